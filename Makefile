@@ -1,0 +1,48 @@
+# Every command sets up what it needs in .venv; a second run redoes nothing.
+#   make serve   the whole site at http://127.0.0.1:8000/, reloading on change
+#   make test    everything, browser tests included
+PYTHON ?= python3
+PORT ?= 8000
+SITE := .venv/site.stamp
+TEST := .venv/test.stamp
+RUN := .venv/bin/python
+
+.PHONY: serve test site check sync format lock bench clean
+
+serve: $(SITE)
+	@$(RUN) scripts/serve.py --port $(PORT)
+
+test: $(TEST)
+	@$(RUN) -m ruff check scripts tests
+	@$(RUN) -m ruff format --check scripts tests
+	@$(RUN) -m pytest
+
+site: $(SITE)
+	@$(RUN) scripts/build.py
+
+check: $(SITE)
+	@$(RUN) scripts/check.py
+
+sync: $(SITE)
+	@$(RUN) scripts/sync.py
+
+format: $(TEST)
+	@$(RUN) -m ruff check --fix scripts tests
+	@$(RUN) -m ruff format scripts tests
+
+bench: $(TEST)
+	@$(RUN) scripts/bench.py
+
+lock: $(TEST)
+	@$(RUN) scripts/lock.py
+
+clean:
+	@rm -rf site docs/zh docs/en .build .pytest_cache .ruff_cache .hypothesis
+	@find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+	@echo "clean (the installed tools stay; remove them with: rm -rf .venv)"
+
+$(SITE): requirements.lock
+	@$(PYTHON) scripts/prepare.py site
+
+$(TEST): requirements-test.lock $(SITE)
+	@$(PYTHON) scripts/prepare.py test
