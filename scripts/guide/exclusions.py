@@ -1,0 +1,88 @@
+"""Figures that need no claim: listed in ``text.toml``, or plain from where they stand.
+
+Numbering, citation marks, the listed reference and names (PD-1, AC-1001030) are
+recognised; a count that belongs to the argument has to be listed by hand.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guide.claims import places
+from guide.figures import Figure, figures
+from guide.library import Claim, Text
+from guide.source import Sentence
+
+_NUMBERING = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]+)、")
+_CITATION = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """One figure of a text that is no claim, and why (a word of ``exclusion``)."""
+
+    text: str
+    sentence: str
+    quote: str
+    reason: str
+    start: int
+    end: int
+
+
+def excluded(text: Text, claims: Sequence[Claim]) -> tuple[Excluded, ...]:
+    """Return every figure of a text that lies in no claim's quotation and is accounted for."""
+    listed = [
+        (a, b, item.quote, item.reason)
+        for item in text.record.exclusion
+        for a, b in places(text.source, item.quote)
+    ]
+    return tuple(_excluded(text, claims, listed))
+
+
+def unaccounted(text: Text, claims: Sequence[Claim]) -> tuple[tuple[Sentence, Figure], ...]:
+    """Return every figure that is neither in a claim's quotation nor excluded."""
+    known = {(e.start, e.end) for e in excluded(text, claims)}
+    return tuple(
+        (sentence, figure)
+        for sentence, figure, start, end in figures_of(text)
+        if not covered(claims, start, end) and (start, end) not in known
+    )
+
+
+def figures_of(text: Text) -> Iterator[tuple[Sentence, Figure, int, int]]:
+    """Yield every figure with its sentence and its offsets in the source."""
+    for sentence in text.sentences:
+        start = text.starts[sentence.id]
+        for figure in figures(sentence.zh):
+            yield sentence, figure, start + figure.start, start + figure.end
+
+
+def covered(claims: Sequence[Claim], start: int, end: int) -> bool:
+    """Does a stretch of the source lie inside the quotation of a claim?"""
+    return any(a <= start and end <= b for claim in claims for a, b in claim.spans)
+
+
+def _excluded(text: Text, claims: Sequence[Claim], listed: Sequence) -> Iterator[Excluded]:
+    for sentence, figure, start, end in figures_of(text):
+        if covered(claims, start, end):
+            continue
+        reason, quote = _plain_reason(sentence, figure), figure.text
+        for a, b, passage, why in listed:
+            if a <= start and end <= b:
+                reason, quote = why, passage
+        if reason:
+            yield Excluded(text.id, sentence.id, quote, reason, start, end)
+
+
+def _plain_reason(sentence: Sentence, figure: Figure) -> str:
+    """Return the reason that needs no listing, or nothing."""
+    if figure.kind == "name":
+        return "name"
+    if sentence.role == "reference":
+        return "reference-detail"
+    numbering = _NUMBERING.match(sentence.zh)
+    if sentence.form == "heading" and numbering and figure.end <= numbering.end():
+        return "numbering"
+    if any(m.start() < figure.start < m.end() for m in _CITATION.finditer(sentence.zh)):
+        return "reference-detail"
+    return ""

@@ -1,0 +1,169 @@
+"""The frozen values that everything else is computed from.
+
+A :class:`Library` is what ``seeds/`` says, read once; rules and pages are pure
+functions of it.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guide.figures import Figure, figures
+from guide.shapes import (
+    ClaimRecord,
+    ReferenceRecord,
+    TermRecord,
+    TextRecord,
+    Word,
+    WordingRecord,
+)
+from guide.source import Reading, Sentence, Split, split
+from guide.translation import Entry
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One article: what is known about it, its source, and its translation.
+
+    ``po`` is the file as it stands; ``entries`` what it says, obsolete ones
+    included. All paths are relative to the project.
+    """
+
+    id: str
+    folder: str
+    record: TextRecord
+    source: str
+    source_sha256: str
+    toml: str
+    po: str = ""
+    entries: tuple[Entry, ...] = ()
+
+    @cached_property
+    def split(self) -> Split:
+        """The sentences, with ``text.toml``'s readings applied."""
+        return split(self.id, self.source, self.readings)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What ``text.toml`` says of single lines."""
+        return tuple(
+            Reading(r.lines, r.quote, r.form, r.role, r.level) for r in self.record.reading
+        )
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All units in the order of the source."""
+        return self.split.sentences
+
+    @cached_property
+    def translations(self) -> Mapping[str, Entry]:
+        """Sentence id -> the entry that is current for it (same Chinese)."""
+        current = {s.id: s.zh for s in self.sentences}
+        return {e.id: e for e in self.entries if not e.obsolete and current.get(e.id) == e.zh}
+
+    def english(self, sentence_id: str) -> str:
+        """Return the finished English of a sentence, or nothing."""
+        entry = self.translations.get(sentence_id)
+        return entry.en if entry and entry.state == "translated" else ""
+
+    def state(self, sentence_id: str) -> str:
+        """Return ``translated``, ``fuzzy`` or ``untranslated``."""
+        entry = self.translations.get(sentence_id)
+        return entry.state if entry else "untranslated"
+
+    @cached_property
+    def starts(self) -> Mapping[str, int]:
+        """Sentence id -> its offset in the source."""
+        offsets = {}
+        at = 0
+        for sentence in self.sentences:
+            at += len(sentence.before)
+            offsets[sentence.id] = at
+            at += len(sentence.zh)
+        return offsets
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim record and where its quotation stands in its text."""
+
+    id: str
+    text: str
+    path: str
+    toml: str
+    record: ClaimRecord
+    spans: tuple[tuple[int, int], ...] = ()
+    sentences: tuple[str, ...] = ()
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in the quotation; names that only look like numbers left out."""
+        return tuple(f for f in figures(self.record.quote) if f.kind != "name")
+
+    @property
+    def has_figure(self) -> bool:
+        """Does the quotation measure or count anything?"""
+        return any(f.kind != "speech" for f in self.figures)
+
+    @property
+    def unverifiable(self) -> bool:
+        """A figure that we looked for and could not trace."""
+        return self.has_figure and self.record.finding == "untraced"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One glossary record."""
+
+    id: str
+    path: str
+    toml: str
+    record: TermRecord
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One hand-written page in one language; ``file`` is its place under the language."""
+
+    path: str
+    language: str
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that ``seeds/`` holds, checked for shape."""
+
+    texts: tuple[Text, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    references: Mapping[str, ReferenceRecord] = field(default_factory=dict)
+    references_toml: str = ""
+    vocabulary: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    wording: WordingRecord | None = None
+    terms: tuple[Term, ...] = ()
+    prose: tuple[Prose, ...] = ()
+
+    def text(self, text_id: str) -> Text:
+        """Return a text by its id; ``KeyError`` if there is none."""
+        return {t.id: t for t in self.texts}[text_id]
+
+    @cached_property
+    def as_of(self) -> datetime.date:
+        """The day of the newest evidence: the latest check of any record."""
+        days = [c.record.checked for c in self.claims]
+        return max([*days, *(t.record.published.seen for t in self.texts)])
+
+    def shown(self, text: Text) -> frozenset[str]:
+        """The sentences of a text that its rights let the site show."""
+        if text.record.rights.show == "full":
+            return frozenset(s.id for s in text.sentences)
+        return frozenset(i for claim in self.claims_of(text.id) for i in claim.sentences)
+
+    def claims_of(self, text_id: str) -> tuple[Claim, ...]:
+        """Return the claims of a text in the order in which it makes them."""
+        return tuple(c for c in self.claims if c.text == text_id)

@@ -1,0 +1,255 @@
+"""The only module that reads what people wrote: files -> Library and problems.
+
+It never stops at the first fault: what can be read is read, and every problem
+of every file is returned in one run.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from guide import records, translation
+from guide.claims import located
+from guide.decode import decoded
+from guide.library import LANGUAGES, Claim, Library, Prose, Term, Text
+from guide.problem import Problem, UnreadableError
+from guide.records import Record
+from guide.shapes import (
+    ClaimRecord,
+    ReferenceRecord,
+    TermRecord,
+    TextRecord,
+    Word,
+    WordingRecord,
+)
+from guide.slugs import slug_problem
+
+SEEDS = "seeds"
+PROSE = "docs/prose"
+TEXT_FILES = {"source.txt", "text.toml", "en.po"}
+TOP_LEVEL = {
+    *("texts", "claims", "terms", "therapies", "comparisons"),
+    *("references.toml", "vocabulary.toml", "wording.toml", "renamed.toml"),
+}
+
+
+class Reader:
+    """Reads one project; collects problems as it goes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.problems: list[Problem] = []
+
+    def library(self) -> Library:
+        """Read everything under ``seeds/``."""
+        self._unexpected(SEEDS, TOP_LEVEL)
+        texts = tuple(text for folder in self._folders("texts") if (text := self._text(folder)))
+        references, references_toml = self._tables("references.toml", ReferenceRecord)
+        return Library(
+            texts=texts,
+            claims=tuple(self._claims({t.id: t for t in texts})),
+            references=references,
+            references_toml=references_toml,
+            vocabulary=self._vocabulary(),
+            renamed=self._renamed(),
+            wording=self._wording(),
+            terms=tuple(self._terms()),
+            prose=tuple(self._prose()),
+        )
+
+    # ------------------------------------------------------------------ files
+    def _file(self, path: str, cure: str = "add it") -> str | None:
+        """Return a file's text, or note why it cannot be had."""
+        place = self.root / path
+        try:
+            if not place.resolve().is_relative_to(self.root):
+                message = "a link that leads out of the project; put the file itself here"
+                raise UnreadableError(Problem(path, 1, "file-outside", message))
+            return decoded(place.read_bytes(), path)
+        except UnreadableError as error:
+            self.problems.append(error.problem)
+        except FileNotFoundError:
+            self._add(path, "file-missing", f"no such file; {cure}")
+        except OSError as error:
+            self._add(path, "file-unreadable", f"cannot be read ({error.strerror}); mend it")
+        return None
+
+    def _children(self, path: str) -> list[Path]:
+        place = self.root / path
+        if not place.is_dir():
+            return []
+        return sorted(child for child in place.iterdir() if not child.name.startswith("."))
+
+    def _folders(self, kind: str) -> Iterator[str]:
+        """Yield the folders of a kind whose names are good ids."""
+        for child in self._children(f"{SEEDS}/{kind}"):
+            path = f"{SEEDS}/{kind}/{child.name}"
+            if not child.is_dir():
+                self._add(path, "file-unexpected", "only folders stand here; move or delete it")
+            elif fault := slug_problem(child.name):
+                self._add(path, "id-bad", fault)
+            else:
+                yield path
+
+    def _unexpected(self, path: str, expected: set[str]) -> None:
+        for child in self._children(path):
+            if child.name not in expected:
+                names = ", ".join(sorted(expected))
+                message = f"nothing reads this file; expected: {names}"
+                self._add(f"{path}/{child.name}", "file-unexpected", message)
+
+    def _add(self, path: str, code: str, message: str) -> None:
+        self.problems.append(Problem(path, 1, code, message))
+
+    # ------------------------------------------------------------------ texts
+    def _text(self, folder: str) -> Text | None:
+        self._unexpected(folder, TEXT_FILES)
+        source = self._file(f"{folder}/source.txt")
+        toml = self._file(f"{folder}/text.toml")
+        po = self._file(f"{folder}/en.po", cure="make it: make sync")
+        if toml is None or source is None:
+            return None
+        record = self._record(TextRecord, toml, f"{folder}/text.toml")
+        if record is None:
+            return None
+        entries, problems = translation.parsed(po, f"{folder}/en.po") if po else ((), [])
+        self.problems += problems
+        return Text(
+            id=Path(folder).name,
+            folder=folder,
+            record=record,
+            source=source,
+            source_sha256=hashlib.sha256(source.encode()).hexdigest(),
+            toml=toml,
+            po=po if po and not problems else "",
+            entries=entries,
+        )
+
+    def _record(self, model: type[Record], text: str, path: str) -> Record | None:
+        data, problems = records.tables(text, path)
+        if not problems:
+            record, problems = records.shaped(model, data, text, path)
+            if record is not None:
+                return record
+        self.problems += problems
+        return None
+
+    # ----------------------------------------------------------------- claims
+    def _claims(self, texts: Mapping[str, Text]) -> list[Claim]:
+        found = []
+        for folder in self._folders("claims"):
+            text = texts.get(Path(folder).name)
+            if text is None:
+                names = ", ".join(texts)
+                self._add(folder, "text-unknown", f"claims of no text; texts are: {names}")
+                continue
+            for child in self._children(folder):
+                claim = self._claim(f"{folder}/{child.name}", text)
+                if claim:
+                    found.append(claim)
+        order = {text_id: n for n, text_id in enumerate(texts)}
+        return sorted(found, key=lambda c: (order[c.text], c.spans[:1] or ((10**9, 0),), c.id))
+
+    def _claim(self, path: str, text: Text) -> Claim | None:
+        toml = self._record_file(path, "claim")
+        record = self._record(ClaimRecord, toml, path) if toml else None
+        return located(Path(path).stem, path, toml or "", record, text) if record else None
+
+    def _record_file(self, path: str, kind: str) -> str | None:
+        """Return the text of ``<id>.toml``; the file's name is the record's id."""
+        name = Path(path)
+        fault = slug_problem(name.stem)
+        if name.suffix != ".toml" or fault:
+            self._add(path, "id-bad", fault or f"a {kind} is a file <id>.toml; rename it")
+            return None
+        return self._file(path)
+
+    # ------------------------------------------------------------------ terms
+    def _terms(self) -> Iterator[Term]:
+        for child in self._children(f"{SEEDS}/terms"):
+            path = f"{SEEDS}/terms/{child.name}"
+            toml = self._record_file(path, "term")
+            record = self._record(TermRecord, toml, path) if toml else None
+            if record:
+                yield Term(child.stem, path, toml or "", record)
+
+    # ------------------------------------------------------ one-file records
+    def _tables(self, name: str, model: type[Record]) -> tuple[dict[str, Record], str]:
+        """Read a file of tables, one record a table."""
+        path = f"{SEEDS}/{name}"
+        toml = self._file(path)
+        if toml is None:
+            return {}, ""
+        data, problems = records.tables(toml, path)
+        self.problems += problems
+        found = {}
+        for key, value in data.items():
+            record, problems = records.shaped(model, value, toml, path, table=key)
+            self.problems += problems
+            if fault := slug_problem(key):
+                line = records.line_of(toml, (key,))
+                self.problems.append(Problem(path, line, "id-bad", fault))
+            elif record is not None:
+                found[key] = record
+        return found, toml
+
+    def _vocabulary(self) -> dict[str, dict[str, Word]]:
+        path = f"{SEEDS}/vocabulary.toml"
+        toml = self._file(path)
+        if toml is None:
+            return {}
+        data, problems = records.tables(toml, path)
+        self.problems += problems
+        lists: dict[str, dict[str, Word]] = {}
+        for name, words in data.items():
+            if not isinstance(words, dict):
+                line = records.line_of(toml, (name,))
+                message = f"{name} is no list of words; write [{name}.<word>]"
+                self.problems.append(Problem(path, line, "value-wrong", message))
+                continue
+            lists[name] = {}
+            for key, value in words.items():
+                word, problems = records.shaped(Word, value, toml, path, table=f"{name}.{key}")
+                self.problems += problems
+                if word is not None:
+                    lists[name][key] = word
+        return lists
+
+    def _wording(self) -> WordingRecord | None:
+        path = f"{SEEDS}/wording.toml"
+        toml = self._file(path)
+        return self._record(WordingRecord, toml, path) if toml else None
+
+    def _renamed(self) -> dict[str, str]:
+        """Read ``renamed.toml`` if there is one: dead id = living id."""
+        path = f"{SEEDS}/renamed.toml"
+        if not (self.root / path).exists():
+            return {}
+        toml = self._file(path)
+        if toml is None:
+            return {}
+        data, problems = records.tables(toml, path)
+        self.problems += problems
+        for key, value in data.items():
+            if not isinstance(value, str):
+                line = records.line_of(toml, (key,))
+                message = 'write "old-id" = "new-id"'
+                self.problems.append(Problem(path, line, "value-wrong", message))
+        return {key: value for key, value in data.items() if isinstance(value, str)}
+
+    # ------------------------------------------------------------------ prose
+    def _prose(self) -> Iterator[Prose]:
+        for language in LANGUAGES:
+            top = self.root / PROSE / language
+            for place in sorted(top.rglob("*.md")):
+                path = place.relative_to(self.root).as_posix()
+                text = self._file(path)
+                if text is not None:
+                    yield Prose(path, language, place.relative_to(top).as_posix(), text)
+
+
+def read(root: Path) -> tuple[Library, list[Problem]]:
+    """Read the project at ``root``; return what is sound and every problem met."""
+    reader = Reader(root)
+    library = reader.library()
+    return library, reader.problems

@@ -1,0 +1,53 @@
+"""The rules: each a small generator whose docstring is the requirement.
+
+A rule takes the library and yields problems; ``RULES`` is the list that the
+check runs. Adding a rule is writing one function and naming it here.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from guide.library import Library
+from guide.problem import Problem
+from guide.rules import claims, dates, references, sources, translations, wording
+
+Rule = Callable[[Library], Iterator[Problem]]
+DatedRule = Callable[[Library, datetime.date], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    sources.source_is_the_frozen_one,
+    sources.readings_match_the_source,
+    translations.every_sentence_has_its_entry,
+    translations.no_entry_without_its_sentence,
+    translations.no_fuzzy_entry,
+    translations.file_is_canonical,
+    translations.every_figure_survives,
+    translations.exemptions_are_well_formed,
+    claims.quotations_stand_in_the_text,
+    claims.words_are_in_the_vocabulary,
+    claims.verdicts_rest_on_something,
+    claims.untraced_is_earned,
+    claims.forecasts_have_their_day,
+    claims.percentages_have_their_denominator,
+    claims.sums_are_right,
+    claims.every_figure_is_accounted_for,
+    claims.exclusions_are_needed,
+    claims.ids_never_die,
+    references.references_exist,
+    references.references_are_used,
+    references.references_can_be_found,
+    references.grades_are_known,
+    wording.no_forbidden_word,
+    wording.animals_are_named,
+)
+
+DATED_RULES: tuple[DatedRule, ...] = (
+    dates.reviews_are_not_overdue,
+    dates.forecasts_are_settled,
+)
+
+
+def problems(library: Library, today: datetime.date) -> list[Problem]:
+    """Run every rule over the library; the day decides what is overdue."""
+    found = [problem for rule in RULES for problem in rule(library)]
+    return found + [problem for rule in DATED_RULES for problem in rule(library, today)]
