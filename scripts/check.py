@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def checked(root: Path, today: datetime.date) -> tuple[Library, list[Problem]]:
     """Read and check the project at ``root``: the library and all problems, sorted by place."""
     library, problems = read(root)
-    return library, sorted([*problems, *rules.problems(library, today)])
+    found = rules.problems(library, today, whole=not problems)
+    return library, sorted([*problems, *found])
 
 
 def summary(library: Library) -> list[str]:

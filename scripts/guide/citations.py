@@ -1,10 +1,12 @@
 """References as readers see them, and as CSL-JSON for reference managers."""
 
+import re
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from guide.shapes import Author, ReferenceRecord
+from guide.source import HAN
 
 _RESOLVERS = (
     ("DOI", "https://doi.org/{}"),
@@ -49,24 +51,23 @@ def tag(reference: ReferenceRecord) -> str:
 
 
 def citation(reference: ReferenceRecord) -> Markup:
-    """Write a reference in one line of HTML, without its links."""
-    source = ", ".join(
-        part
-        for part in (
-            reference.container_title,
-            reference.publisher,
-            _volume(reference),
-        )
-        if part
-    )
+    """Write a reference in one line of HTML, without its links, each part in its language."""
+    source = [reference.container_title, reference.publisher, _volume(reference)]
     pieces = [
-        f"{escape(authors(reference))}. " if reference.author else "",
-        f"<cite>{escape(reference.title)}</cite>",
-        f". {escape(source)}" if source else "",
-        f" ({escape(reference.issued[:4])})" if reference.issued else "",
+        _part(authors(reference), reference) + ". " if reference.author else Markup(""),
+        Markup("<cite>{}</cite>").format(_part(reference.title, reference)),
+        *(Markup(", ") + _part(piece, reference) for piece in source if piece),
+        Markup(" ({})").format(reference.issued[:4]) if reference.issued else Markup(""),
     ]
-    words = Markup("").join(Markup(piece) for piece in pieces)  # noqa: S704 - each piece escaped
-    return Markup('<span lang="{}">{}</span>').format(tag(reference), words)
+    return Markup("").join(pieces)
+
+
+def _part(words: str, reference: ReferenceRecord) -> Markup:
+    """Mark a part of a reference as Chinese where it is, else as the source's language."""
+    chinese = reference.language != "ja" and re.search(f"[{HAN}]", words)
+    return Markup('<span lang="{}">{}</span>').format(
+        "zh-Hans" if chinese else tag(reference), words
+    )
 
 
 def _volume(reference: ReferenceRecord) -> str:

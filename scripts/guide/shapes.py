@@ -231,7 +231,8 @@ class TermRecord(Shape):
     """``seeds/terms/<id>.toml``: one glossary term.
 
     ``zh`` is as the articles print it. ``zh_variants`` are other printed forms,
-    ``en_variants`` other English renderings that the translations may use.
+    ``zh_not`` passages whose characters only look like the term (优化疗效 is no
+    化疗), ``en_variants`` other English renderings that the translations may use.
     ``zh_hant`` is a conversion of characters, not of words.
     """
 
@@ -246,6 +247,7 @@ class TermRecord(Shape):
     abbr: str = ""
     zh_variants: tuple[Words, ...] = ()
     zh_also: tuple[Words, ...] = ()
+    zh_not: tuple[Words, ...] = ()
     en_variants: tuple[Words, ...] = ()
     category: Slug
     tier: Literal["A", "B", "name"]
@@ -271,8 +273,18 @@ class AnimalWords(Shape):
     name: Bilingual
 
 
+class Avoided(Shape):
+    """A rendering that misleads, as a pattern, and what to say instead."""
+
+    pattern: Words
+    instead: Words
+
+
 class WordingRecord(Shape):
     """``seeds/wording.toml``."""
+
+    ambiguous: tuple[Words, ...]
+    avoid: dict[Literal["zh", "en"], tuple[Avoided, ...]]
 
     forbidden: ForbiddenWords
     as_fact: ForbiddenWords

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from guide import data, feed
+from guide import data, feed, search_index
 from guide.library import LANGUAGES, Library
 from guide.pages.page import interface, template
 
@@ -22,6 +22,7 @@ def files(library: Library, address: str) -> dict[str, str]:
             f"{language}/feed.xml": feed.feed(library, language, words["guide"][language], address)
             for language in LANGUAGES
         },
+        **search_index.files(library),
         **_redirects(library),
     }
 

@@ -29,30 +29,63 @@ def english_forms(record: TermRecord) -> tuple[str, ...]:
 
 
 class Finder:
-    """Finds terms in Chinese text, the longest form first."""
+    """Finds terms in text, the longest form first."""
 
     def __init__(self, forms: Mapping[str, str]) -> None:
-        """Take ``form -> term id``."""
+        """Take ``form -> term id``; a form with an empty id only hides what it covers."""
         self._forms = dict(forms)
-        ordered = sorted(self._forms, key=lambda f: (-len(f), f))
-        self._pattern = re.compile("|".join(map(_form_pattern, ordered))) if ordered else None
+        # By first character: a regular expression of all forms tries each at every place.
+        self._by_start: dict[str, list[str]] = {}
+        for form in sorted(self._forms, key=lambda form: (-len(form), form)):
+            self._by_start.setdefault(form[0], []).append(form)
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield the terms of ``text`` from left to right, without overlap."""
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(text):
-            yield Occurrence(match.start(), match.end(), self._forms[match[0]])
+        at = 0
+        while at < len(text):
+            form = self._form_at(text, at)
+            if form and self._forms[form]:
+                yield Occurrence(at, at + len(form), self._forms[form])
+            at += len(form) or 1
+
+    def _form_at(self, text: str, at: int) -> str:
+        for form in self._by_start.get(text[at], ()):
+            if text.startswith(form, at) and _is_whole(text, at, at + len(form)):
+                return form
+        return ""
 
 
-def _form_pattern(form: str) -> str:
-    """A Latin form is a whole token: CD is not found in CD19."""
-    pattern = re.escape(form)
-    if re.match(r"[A-Za-z0-9]", form):
-        pattern = r"(?<![A-Za-z0-9-])" + pattern
-    if re.search(r"[A-Za-z0-9]$", form):
-        pattern += r"(?![A-Za-z0-9])"
-    return pattern
+def chinese_finder(records: Mapping[str, TermRecord]) -> Finder:
+    """Return a finder for Chinese text; a headword wins a form over a variant."""
+    forms = {form: "" for record in records.values() for form in record.zh_not}
+    for pick in (lambda r: (r.zh,), chinese_forms):
+        for term, record in records.items():
+            for form in pick(record):
+                forms.setdefault(form, term)
+    return Finder(forms)
+
+
+def english_finder(records: Mapping[str, TermRecord]) -> Finder:
+    """Return a finder for our own English: head words and abbreviations, as written."""
+    forms: dict[str, str] = {}
+    for term, record in records.items():
+        names = (record.en, record.en + "s", record.abbr, record.en[:1].upper() + record.en[1:])
+        for form in names:
+            if len(form) > 1:
+                forms.setdefault(form, term)
+    return Finder(forms)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """A Latin form is a whole token: CD is not found in CD19, nor NK in iPSC-NK."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if _is_latin(text[start]) and (_is_latin(before) or before == "-"):
+        return False
+    return not (_is_latin(text[end - 1]) and _is_latin(after))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def renders(english: str, forms: Iterable[str]) -> bool:

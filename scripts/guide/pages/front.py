@@ -1,16 +1,19 @@
 """Home, the list of articles, and the page about each article."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from guide import pictures
+from guide.glossary import Glossary
 from guide.library import Library
-from guide.pages.claim_review import claim_review, script
+from guide.pages.linked_data import claim_review, defined_term, defined_term_set, script
 from guide.pages.page import Page
+from guide.pages.term_links import linked_text
 from guide.pages.views import ClaimView, tally
 
 
-def shared(library: Library, views: Sequence[ClaimView]) -> dict[str, Any]:
+def shared(library: Library, views: Sequence[ClaimView], glossary: Glossary) -> dict[str, Any]:
     """Return what every template may use."""
     return {
         "texts": library.texts,
@@ -19,7 +22,12 @@ def shared(library: Library, views: Sequence[ClaimView]) -> dict[str, Any]:
         "totals": totals(library, views),
         "bar": pictures.bar,
         "profile": pictures.profile,
+        "with_terms": partial(linked_text, glossary),
         "review_script": lambda view, language, guide: script(claim_review(view, language, guide)),
+        "term_script": lambda view, language, name: script(defined_term(view, language, name)),
+        "term_set_script": lambda terms, language, name: script(
+            defined_term_set(terms, language, name)
+        ),
     }
 
 

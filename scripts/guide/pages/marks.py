@@ -1,7 +1,8 @@
-"""A sentence with its claims marked in place."""
+"""A sentence with its claims and terms marked in place."""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -16,10 +17,23 @@ from guide.source import Sentence
 _PUNCTUATION = re.compile(r"[,，.。;；:：!！?？、)）”’\"》]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of a text that becomes a link, given by its opening tag."""
+
+    start: int
+    end: int
+    opening: Markup
+
+
 def marked(
-    text: Text, sentence: Sentence, views: Sequence[ClaimView], flags: Mapping[str, Markup]
+    text: Text,
+    sentence: Sentence,
+    views: Sequence[ClaimView],
+    flags: Mapping[str, Markup],
+    links: Sequence[Link] = (),
 ) -> Markup:
-    """Return the Chinese of a sentence, its claimed passages in ``<mark>``.
+    """Return the Chinese of a sentence, its claimed passages in ``<mark>``, its terms linked.
 
     ``flags`` gives, by claim id, what stands where a quotation ends (see
     :func:`flag`); quotations may overlap, so the sentence is cut at every border.
@@ -37,9 +51,11 @@ def marked(
     waiting: list[Markup] = []
     for left, right in pairwise(borders):
         inside = [claim for a, b, _, claim in spans if a <= left and b >= right]
-        head, words = _punctuation_first(text.source[left:right]) if waiting else ("", None)
-        words = text.source[left:right] if words is None else words
-        pieces += [_wrapped(head, inside), *waiting, _wrapped(words, inside)]
+        words = text.source[left:right]
+        head = _punctuation(words) if waiting else ""
+        pieces += [_wrapped(inline(head), inside), *waiting]
+        at = left + len(head)
+        pieces.append(_wrapped(linked(text.source, at, right, links), inside))
         waiting = [
             flags[claim]
             for _, b, last, claim in spans
@@ -48,19 +64,28 @@ def marked(
     return Markup("").join([*pieces, *waiting])
 
 
-def _punctuation_first(words: str) -> tuple[str, str]:
-    """Cut the punctuation off the front: a flag follows it, lest a full stop begin a line."""
+def linked(text: str, start: int, end: int, links: Sequence[Link]) -> Markup:
+    """Encode ``text[start:end]`` and make the links that lie wholly inside it."""
+    pieces = []
+    at = start
+    for link in links:
+        if link.start >= at and link.end <= end:
+            pieces.append(inline(text[at : link.start]))
+            pieces.append(link.opening + inline(text[link.start : link.end]) + Markup("</a>"))
+            at = link.end
+    return Markup("").join([*pieces, inline(text[at:end])])
+
+
+def _punctuation(words: str) -> str:
+    """Return the punctuation in front: a flag follows it, lest a full stop begin a line."""
     match = _PUNCTUATION.match(words)
-    cut = match.end() if match else 0
-    return words[:cut], words[cut:]
+    return match[0] if match else ""
 
 
-def _wrapped(words: str, claims: Sequence[str]) -> Markup:
-    if not words:
-        return Markup("")
-    if not claims:
-        return inline(words)
-    return Markup('<mark data-claims="{}">{}</mark>').format(" ".join(claims), inline(words))
+def _wrapped(words: Markup, claims: Sequence[str]) -> Markup:
+    if not words or not claims:
+        return words
+    return Markup('<mark data-claims="{}">{}</mark>').format(" ".join(claims), words)
 
 
 def flag(view: ClaimView, language: str, url: str) -> Markup:

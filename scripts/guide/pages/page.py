@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from markupsafe import Markup
 
-from guide.pages import words
+from guide.pages import foreign, words
 from guide.pages.icons import icon
 from guide.source import HAN
 
@@ -135,4 +135,5 @@ def rendered(page: Page, language: str, shared: Mapping[str, Any]) -> str:
         **shared,
         **page.values,
     }
-    return template(page.template).render(values)
+    text = template(page.template).render(values)
+    return foreign.marked(text) if language == "en" else text

@@ -1,23 +1,27 @@
-"""The reading page: a whole article, sentence by sentence, claims marked in place."""
+"""The reading page: a whole article, sentence by sentence, claims and terms marked in place."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from guide.blocks import parts
-from guide.library import Library, Text
-from guide.pages.marks import flag, marked
+from guide.glossary import Glossary
+from guide.library import LANGUAGES, Library, Text
+from guide.pages.marks import Link, flag, linked, marked
 from guide.pages.page import Page
+from guide.pages.term_links import sentence_links
 from guide.pages.views import ClaimView
 from guide.source import Sentence
 
 
-def page(library: Library, text: Text, views: Sequence[ClaimView]) -> Page:
+def page(library: Library, glossary: Glossary, text: Text, views: Sequence[ClaimView]) -> Page:
     """Return the reading page of a text."""
     shown = library.shown(text)
     findings = library.vocabulary.get("finding", {})
     used = {v.record.finding for v in views}
+    halves = Halves(library, glossary, text, tuple(views))
     return Page(
         f"texts/{text.id}/read.md",
         "read.md.j2",
@@ -29,17 +33,39 @@ def page(library: Library, text: Text, views: Sequence[ClaimView]) -> Page:
                 for s in text.sentences
                 if s.form == "heading" and s.role in ("body", "question") and s.id in shown
             ],
-            "mark": partial(_mark, text, views),
+            "halves": halves,
             "key": {f: word for f, word in findings.items() if f in used},
             "claims": views,
         },
     )
 
 
-def _mark(
-    text: Text, views: Sequence[ClaimView], sentence: Sentence, language: str, url: str
-) -> Markup:
-    """Mark a sentence for a page in a language (called by the template)."""
-    here = [v for v in views if sentence.id in v.claim.sentences]
-    flags = {v.claim.id: flag(v, language, url) for v in here}
-    return marked(text, sentence, here, flags)
+@dataclass(frozen=True)
+class Halves:
+    """Both halves of a pair, for a page in a language (called by the template)."""
+
+    library: Library
+    glossary: Glossary
+    text: Text
+    views: tuple[ClaimView, ...]
+
+    def chinese(self, sentence: Sentence, language: str, url: str) -> Markup:
+        """Return the Chinese with its claims marked, and on Chinese pages its terms linked."""
+        here = [v for v in self.views if sentence.id in v.claim.sentences]
+        flags = {v.claim.id: flag(v, language, url) for v in here}
+        links = self._links["zh"].get(sentence.id, ()) if language == "zh" else ()
+        return marked(self.text, sentence, here, flags, links)
+
+    def english(self, sentence: Sentence, language: str, url: str) -> Markup:
+        """Return the finished English, on English pages with its terms linked; or nothing."""
+        words = self.text.english(sentence.id)
+        links = self._links["en"].get(sentence.id, ()) if language == "en" else ()
+        return linked(words, 0, len(words), links)
+
+    @cached_property
+    def _links(self) -> Mapping[str, Mapping[str, Sequence[Link]]]:
+        url = f"texts/{self.text.id}/read/"
+        return {
+            language: sentence_links(self.library, self.glossary, self.text, language, url)
+            for language in LANGUAGES
+        }

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from guide.library import Library
 from guide.problem import Problem
-from guide.rules import claims, dates, references, sources, translations, wording
+from guide.rules import claims, dates, pages, references, sources, terms, translations, wording
 
 Rule = Callable[[Library], Iterator[Problem]]
 DatedRule = Callable[[Library, datetime.date], Iterator[Problem]]
@@ -32,13 +32,28 @@ RULES: tuple[Rule, ...] = (
     claims.sums_are_right,
     claims.every_figure_is_accounted_for,
     claims.exclusions_are_needed,
+    references.references_can_be_found,
+    references.grades_are_known,
+    terms.one_term_a_form,
+    terms.ambiguous_abbreviations_say_so,
+    terms.translations_use_the_glossary,
+    terms.words_are_in_the_vocabulary,
+    wording.no_forbidden_word,
+    wording.no_word_to_avoid,
+    wording.animals_are_named,
+    pages.pages_have_their_twin,
+    pages.pages_have_their_front,
+    pages.inserts_exist,
+)
+
+# Whether something is missing can be told only when everything has been read.
+ABSENCE_RULES: tuple[Rule, ...] = (
     claims.ids_never_die,
     references.references_exist,
     references.references_are_used,
-    references.references_can_be_found,
-    references.grades_are_known,
-    wording.no_forbidden_word,
-    wording.animals_are_named,
+    terms.every_form_is_printed,
+    terms.related_terms_exist,
+    pages.links_lead_to_records,
 )
 
 DATED_RULES: tuple[DatedRule, ...] = (
@@ -47,7 +62,11 @@ DATED_RULES: tuple[DatedRule, ...] = (
 )
 
 
-def problems(library: Library, today: datetime.date) -> list[Problem]:
-    """Run every rule over the library; the day decides what is overdue."""
-    found = [problem for rule in RULES for problem in rule(library)]
+def problems(library: Library, today: datetime.date, *, whole: bool = True) -> list[Problem]:
+    """Run every rule over the library; the day decides what is overdue.
+
+    ``whole`` says that every file could be read.
+    """
+    rules = RULES + ABSENCE_RULES if whole else RULES
+    found = [problem for rule in rules for problem in rule(library)]
     return found + [problem for rule in DATED_RULES for problem in rule(library, today)]

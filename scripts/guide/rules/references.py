@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guide.library import Library
 from guide.problem import Problem
+from guide.prose import targets
 from guide.records import line_of
 
 PATH = "seeds/references.toml"
@@ -30,6 +31,7 @@ def references_are_used(library: Library) -> Iterator[Problem]:
     used = {e.reference for c in library.claims for e in c.record.evidence}
     used |= {g.reference for c in library.claims for g in c.record.groups}
     used |= {s.reference for t in library.terms for s in t.record.sources}
+    used |= {t.id for p in library.prose for t in targets(p.text) if t.scheme == "ref"}
     for key in library.references:
         if key not in used:
             message = f"{key} is cited nowhere; cite it or delete it"

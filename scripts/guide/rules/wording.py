@@ -4,7 +4,7 @@ What stands inside quotation marks is somebody else's and is left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.library import LANGUAGES, Library
@@ -18,12 +18,22 @@ _SENTENCE_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+|\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """One piece of our own text, with the line it stands on."""
+    """One piece of our own text, and where it stands: under a key of a record, or in a page."""
 
     path: str
-    line: int
     language: str
     text: str
+    toml: str = ""
+    key: str = ""
+    at: int = 0
+
+    def line(self, words: str) -> int:
+        """Return the line of ``words`` in a page, or of the key in a record."""
+        if self.at:
+            return self.at
+        if self.toml:
+            return line_of(self.toml, (self.key,))
+        return self.text[: max(self.text.find(words), 0)].count("\n") + 1
 
 
 def no_forbidden_word(library: Library) -> Iterator[Problem]:
@@ -41,13 +51,28 @@ def no_forbidden_word(library: Library) -> Iterator[Problem]:
         found = re.search("|".join(words), _QUOTED.sub("", own.text), re.IGNORECASE)
         if found:
             message = f"“{found[0]}” outside quotation marks; say what is known instead"
-            line = own.line + _lines_before(own, found[0])
-            yield Problem(own.path, line, "word-forbidden", message)
+            yield Problem(own.path, own.line(found[0]), "word-forbidden", message)
 
 
-def _lines_before(own: Own, word: str) -> int:
-    """A page's text is its whole file: count down to the word; a record's line is known."""
-    return own.text[: own.text.find(word)].count("\n") if own.path.endswith(".md") else 0
+def no_word_to_avoid(library: Library) -> Iterator[Problem]:
+    """Our texts and the translations use no rendering that ``wording.toml`` tells to avoid."""
+    if library.wording is None:
+        return
+    for own in (*own_texts(library), *_translations(library)):
+        if own.path.startswith("seeds/terms/"):
+            continue  # the glossary explains the words that others should avoid
+        words = _QUOTED.sub("", own.text)
+        for avoided in library.wording.avoid.get(own.language, ()):
+            found = re.search(avoided.pattern, words)
+            if found:
+                message = f"“{found[0]}” misleads; say {avoided.instead}"
+                yield Problem(own.path, own.line(found[0]), "word-avoided", message)
+
+
+def _translations(library: Library) -> Iterator[Own]:
+    for text in library.texts:
+        for entry in text.translations.values():
+            yield Own(f"{text.folder}/en.po", "en", entry.en, at=entry.line)
 
 
 def animals_are_named(library: Library) -> Iterator[Problem]:
@@ -61,24 +86,21 @@ def animals_are_named(library: Library) -> Iterator[Problem]:
         for sentence in _SENTENCE_END.split(_QUOTED.sub("", own.text)):
             if result.search(sentence) and not name.search(sentence):
                 message = f"which animal? name it in the sentence: {sentence.strip()[:60]}"
-                line = own.line + _lines_before(own, sentence.strip()[:20])
+                line = own.line(sentence.strip()[:20])
                 yield Problem(own.path, line, "animal-unnamed", message)
 
 
 def own_texts(library: Library) -> Iterator[Own]:
     """Yield everything that the guide says in its own words."""
     for claim in library.claims:
-        for key, words in _claim_words(claim.record):
-            yield from _both(claim.path, line_of(claim.toml, (key,)), words)
+        yield from _both(claim.path, claim.toml, _claim_words(claim.record))
     for text in library.texts:
-        path = f"{text.folder}/text.toml"
-        for key in ("summary", "interest"):
-            yield from _both(path, line_of(text.toml, (key,)), getattr(text.record, key))
+        words = ((key, getattr(text.record, key)) for key in ("summary", "interest"))
+        yield from _both(f"{text.folder}/text.toml", text.toml, words)
     for term in library.terms:
-        for key, words in _term_words(term.record):
-            yield from _both(term.path, line_of(term.toml, (key,)), words)
+        yield from _both(term.path, term.toml, _term_words(term.record))
     for prose in library.prose:
-        yield Own(prose.path, 1, prose.language, prose.text)
+        yield Own(prose.path, prose.language, prose.text)
 
 
 def _claim_words(record) -> Iterator[tuple[str, Bilingual]]:  # noqa: ANN001 - ClaimRecord
@@ -99,6 +121,7 @@ def _term_words(record) -> Iterator[tuple[str, Bilingual]]:  # noqa: ANN001 - Te
     yield from (("sources", s.says) for s in record.sources)
 
 
-def _both(path: str, line: int, words: Bilingual) -> Iterator[Own]:
-    for language in LANGUAGES:
-        yield Own(path, line, language, words[language])
+def _both(path: str, toml: str, words: Iterable[tuple[str, Bilingual]]) -> Iterator[Own]:
+    for key, bilingual in words:
+        for language in LANGUAGES:
+            yield Own(path, language, bilingual[language], toml, key)

@@ -1,5 +1,5 @@
-/* What the pages do beyond HTML: reading modes, copying, verdicts in place, the menu by keyboard.
-   Everything here is an addition: without it both languages are shown and every link works. */
+/* The reading page: modes, copying, verdicts in place. All of it is an addition:
+   without it both languages are shown and every link works. */
 "use strict";
 
 /* ------------------------------------------------------------ reading modes */
@@ -92,30 +92,4 @@ function openVerdict(event, flag) {
   }, { once: true });
 }
 
-/* ------------------------------------------------- the theme, by keyboard too */
-/** The theme's menu and search buttons are labels; give them a role, a name and keys. */
-function openByKeyboard(label, name) {
-  label.setAttribute("role", "button");
-  label.setAttribute("tabindex", "0");
-  label.setAttribute("aria-label", name);
-  label.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      label.click();
-    }
-  });
-}
-
-function mendTheme() {
-  const chinese = document.documentElement.lang.startsWith("zh");
-  const names = chinese ? { drawer: "打开导航菜单", search: "搜索" } : { drawer: "Open the menu", search: "Search" };
-  for (const [key, name] of Object.entries(names)) {
-    const label = document.querySelector(`.md-header label[for="__${key}"]`);
-    if (label) openByKeyboard(label, name);
-  }
-  const search = document.querySelector(".md-search");
-  if (search) search.setAttribute("aria-label", names.search);
-}
-
 for (const reading of document.querySelectorAll(".reading")) startReading(reading);
-mendTheme();

@@ -1,0 +1,23 @@
+/* Light or dark as the reader chose last; without a choice, as the system says (by CSS).
+   Loaded before the page is drawn, so that nothing flashes. */
+"use strict";
+
+{
+  const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const apply = (theme) => { if (theme) document.documentElement.dataset.theme = theme; };
+  apply(stored());
+  addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector(".theme-switch");
+    const dark = () => (document.documentElement.dataset.theme
+      ? document.documentElement.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches);
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(dark()));
+    button.addEventListener("click", () => {
+      const theme = dark() ? "light" : "dark";
+      apply(theme);
+      button.setAttribute("aria-pressed", String(theme === "dark"));
+      try { localStorage.setItem("theme", theme); } catch { /* private windows may refuse */ }
+    });
+  });
+}

@@ -1,0 +1,440 @@
+"""The built site in a real browser, as readers use it: phone and desk, mouse and keyboard."""
+
+import re
+import unicodedata
+
+import pytest
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.browser
+
+READ = {"nk": "/zh/texts/nk/read/", "ibd": "/zh/texts/ibd/read/"}
+KINDS = [
+    "",
+    "texts/",
+    "texts/nk/",
+    "texts/ibd/read/",
+    "claims/",
+    "claims/ibd/remission-59-2/",
+    "claims/nk/edit-tim3/",
+    "glossary/",
+    "glossary/filing-registration/",
+    "about/method/",
+    "about/references/",
+    "cards/questions/",
+]
+
+
+# ------------------------------------------------------------- finding one's way
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_fits_its_screen_and_tells_where_one_is(visit, language, width, path):
+    """No sideways scrolling; one heading; the way home; the other language; the evidence date."""
+    page = visit(f"/{language}/{path}", width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+    assert page.locator(".site-name").is_visible()
+    assert page.locator(".language-switch").is_visible()
+    assert page.locator(".foot time").count() == 1
+
+
+def test_a_page_reflows_at_320_pixels(visit):
+    """The narrowest phones lose nothing."""
+    for path in KINDS:
+        page = visit(f"/zh/{path}", width=320, height=640)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_door_opens_to_both_languages(visit):
+    """Two plain links."""
+    page = visit("/")
+    page.get_by_role("link", name="English").click()
+    assert page.url.endswith("/en/")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize(
+    "path", ["", "texts/nk/read/", "claims/ibd/remission-59-2/", "glossary/mhc/"]
+)
+def test_the_switch_stays_on_the_page(visit, path):
+    """There and back."""
+    page = visit(f"/zh/{path}")
+    page.locator(".language-switch").click()
+    assert page.url.endswith(f"/en/{path}")
+    page.locator(".language-switch").click()
+    assert page.url.endswith(f"/zh/{path}")
+
+
+def test_light_and_dark_are_kept(visit):
+    """The button turns the page dark, and the next page is dark too."""
+    page = visit("/zh/", color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.locator(".theme-switch").click()
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.goto(page.url + "claims/")
+    assert page.evaluate(paper) == dark
+
+
+# ------------------------------------------------------------------ reading page
+def test_both_languages_stand_side_by_side_or_one_above_the_other(visit):
+    """Columns on a wide screen; on a phone Chinese first."""
+    boxes = """() => ['.zh', '.en'].map(half => {
+        const box = document.querySelector('#nk-2-1 > ' + half).getBoundingClientRect();
+        return [box.left, box.top, box.right, box.bottom];
+    })"""
+    zh, en = visit(READ["nk"], width=1280).evaluate(boxes)
+    assert zh[2] <= en[0]
+    assert abs(zh[1] - en[1]) < 12
+    zh, en = visit(READ["nk"], width=390).evaluate(boxes)
+    assert zh[3] <= en[1] + 1
+    assert zh[0] == en[0]
+
+
+@pytest.mark.parametrize(
+    ("mode", "zh", "en"), [("zh", True, False), ("en", False, True), ("both", True, True)]
+)
+def test_reading_modes_show_what_they_say_and_survive_a_reload(visit, mode, zh, en):
+    """The mode is in the address, is kept, and is said to screen readers."""
+    page = visit(READ["nk"])
+    page.locator(f".modes [data-mode={mode}]").click()
+    assert f"show={mode}" in page.url
+    for _ in range(2):
+        assert page.locator("#nk-2-1 > .zh").is_visible() is zh
+        assert page.locator("#nk-2-1 > .en").is_visible() is en
+        assert page.locator(f".modes [data-mode={mode}]").get_attribute("aria-pressed") == "true"
+        page.reload()
+
+
+def test_a_mode_can_be_linked(visit):
+    """The address alone decides."""
+    page = visit(READ["ibd"] + "?show=en#ibd-18-2")
+    assert not page.locator("#ibd-18-2 > .zh").is_visible()
+    assert page.locator("#ibd-18-2 > .en").is_visible()
+
+
+def test_without_javascript_everything_is_there(visit):
+    """Both languages, every link, no dead button."""
+    page = visit(READ["ibd"], java_script_enabled=False)
+    assert page.locator("#ibd-18-2 > .zh").is_visible()
+    assert page.locator("#ibd-18-2 > .en").is_visible()
+    assert not page.locator(".modes").is_visible()
+    assert not page.locator(".search").is_visible()
+    page.locator("#ibd-18-2 .flag").first.click()
+    assert "/zh/claims/ibd/" in page.url
+    page = visit("/en/glossary/", java_script_enabled=False)
+    assert page.locator(".entry").count() == 233
+    page = visit("/zh/claims/", java_script_enabled=False)
+    assert page.locator(".claim-row:visible").count() == 161
+
+
+def test_pointing_at_a_sentence_marks_both_halves(visit):
+    """By mouse and by keyboard."""
+    page = visit(READ["nk"])
+    colour = "half => getComputedStyle(document.querySelector('#nk-4-1 > ' + half)).backgroundColor"
+    before = page.evaluate(colour, ".en")
+    page.locator("#nk-4-1 > .zh").hover()
+    assert page.evaluate(colour, ".en") != before
+    page.mouse.move(0, 0)
+    page.locator("#nk-4-1 .permalink").focus()
+    assert page.evaluate(colour, ".zh") != before
+
+
+def test_a_sentence_can_be_linked_and_copied(visit):
+    """The button gives both languages and the address; the address leads to the sentence."""
+    page = visit(READ["ibd"])
+    page.locator("#ibd-2-1 .permalink").click()
+    assert page.url.endswith("#ibd-2-1")
+    page.locator(".status", has_text="已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("中国在此领域进展显著,2018年至今已有3款干细胞新药")
+    assert "3 new stem-cell drugs" in copied
+    assert copied.endswith("#ibd-2-1")
+
+
+def test_the_advertisement_is_set_apart_and_named(visit):
+    """A reader sees where the company begins to speak of itself."""
+    page = visit(READ["nk"])
+    apart = page.locator(".apart--advertisement")
+    assert apart.locator(".apart-label").inner_text().startswith("广告")
+    assert apart.locator("#nk-30-2").count() == 1
+    assert page.locator("#nk-25-3").evaluate("e => e.closest('.apart')") is None
+
+
+def test_the_table_is_a_table(visit):
+    """With headers for columns and rows."""
+    table = visit(READ["ibd"]).locator("table.pairs")
+    assert table.locator("thead th[scope=col]").count() == 5
+    assert table.locator("tbody th[scope=row]").count() == 4
+    assert table.locator("tbody td").count() == 16
+
+
+def test_the_star_of_the_article_is_a_star(visit):
+    """AppliedCell* appears as printed."""
+    page = visit(READ["nk"])
+    assert "埃泽思生物(AppliedCell*)研发生产" in page.locator("#nk-32-1 > .zh").inner_text()
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard", "touch"])
+def test_a_verdict_opens_in_place(visit, how):
+    """Mouse, keyboard and touch; Esc closes it and the focus comes back."""
+    page = visit(READ["ibd"], width=390, has_touch=how == "touch")
+    flag = page.locator("#ibd-18-2 .flag").nth(1)
+    verdict = page.locator(f"#{flag.get_attribute('data-verdict')}")
+    if how == "mouse":
+        flag.click()
+    elif how == "touch":
+        flag.tap()
+    else:
+        flag.focus()
+        page.keyboard.press("Enter")
+    assert verdict.is_visible()
+    assert "缺背景" in verdict.inner_text()
+    page.keyboard.press("Escape")
+    assert not verdict.is_visible()
+    assert flag.evaluate("e => e === document.activeElement")
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard", "touch"])
+def test_a_term_explains_itself(visit, how):
+    """Hover, focus or touch shows the tip; Esc closes it; the tip leads to the entry."""
+    page = visit(READ["nk"], has_touch=how == "touch")
+    term = page.locator("#nk-4-1 a.term").first
+    tip = page.locator(".term-tip")
+    if how == "mouse":
+        term.hover()
+    elif how == "touch":
+        term.tap()
+    else:
+        term.focus()
+    assert tip.is_visible()
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    assert "/glossary/" in term.evaluate("e => e.href")
+
+
+def test_a_term_is_linked_once_a_section(visit):
+    """Readers complain of more."""
+    page = visit(READ["ibd"])
+    repeated = page.evaluate("""() => {
+        const found = []; let seen = new Set();
+        for (const e of document.querySelectorAll('.reading :is(h2, h3, h4).pair, .reading a.term')) {
+            if (!e.matches('a')) { seen = new Set(); continue; }
+            const key = e.href; if (seen.has(key)) found.push(key); seen.add(key);
+        }
+        return found;
+    }""")
+    assert repeated == []
+
+
+# ------------------------------------------------------------------------ ledger
+def test_unverifiable_figures_come_first(visit):
+    """The first section, open, with only untraced claims that carry a figure."""
+    page = visit("/zh/claims/")
+    first = page.locator(".claim-group").first
+    rows = first.locator(".claim-row")
+    assert first.get_attribute("id") == "unverifiable"
+    assert (
+        rows.count() == page.locator('.claim-row[data-finding="untraced"][data-figure]').count() > 5
+    )
+
+
+def test_filters_are_instant_and_kept_in_the_address(visit):
+    """Choose, reload, link, clear."""
+    page = visit("/en/claims/")
+    page.locator("select[name=finding]").select_option("superseded")
+    page.locator("select[name=text]").select_option("ibd")
+    assert page.locator(".claim-row:visible").count() == 3
+    assert "finding=superseded" in page.url
+    page.reload()
+    assert page.locator(".claim-row:visible").count() == 3
+    page.locator("select[name=kind]").select_option("person")
+    assert page.locator(".no-match").is_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    assert page.locator(".claim-row:visible").count() == 161
+    assert page.url.endswith("/en/claims/")
+
+
+def test_a_claim_page_shows_its_reasons(visit):
+    """Quotation, verdict, pictures that equal the text, evidence, neighbours."""
+    page = visit("/en/claims/ibd/remission-59-2/")
+    assert "临床缓解率达59.2%(52周)" in page.locator("h1").inner_text()
+    arrays = page.locator(".icon-array")
+    assert [arrays.nth(i).get_attribute("data-filled") for i in range(2)] == ["59", "42"]
+    for i in range(2):
+        filled = len(re.findall("M", arrays.nth(i).locator(".dot").get_attribute("d")))
+        assert str(filled) == arrays.nth(i).get_attribute("data-filled")
+    assert page.locator("#evidence ~ .evidence li").count() >= 3
+    assert page.locator(".sum-line").inner_text() == "59.2 − 41.6 = 17.6 percentage points"
+    page.locator("[rel=next]").click()
+    assert "/en/claims/ibd/" in page.url
+
+
+# ---------------------------------------------------------------------- glossary
+@pytest.mark.parametrize(
+    "query",
+    [
+        "间充质干细胞",
+        "充质干",
+        "mesenchymal",
+        "MSC",
+        "jczgxb",
+        "jianchongzhi gan",
+        "間充質幹細胞",
+        "mesenchimal",
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_glossary_filter_takes_every_form_of_query(visit, language, query):
+    """Characters, pieces, English, abbreviation, initials, pinyin, traditional, a slip."""
+    page = visit(f"/{language}/glossary/?find={query}")
+    page.locator("#mesenchymal-stromal-cell:visible").wait_for()
+    assert page.locator(".entry:visible").count() < 60
+
+
+def test_the_glossary_can_be_ordered(visit):
+    """By pinyin, by English, by category."""
+    page = visit("/zh/glossary/")
+    assert page.locator(".letter h2").all_inner_texts()[:3] == ["#", "A", "B"]
+    page.locator("select[name=order]").select_option("category")
+    assert page.locator(".letter h2", has_text="监管").count() == 1
+    assert page.locator(".entry").count() == 233
+
+
+# ------------------------------------------------------------------------ search
+def results(page):
+    page.locator(".search-panel a, .search-panel p").first.wait_for()
+    return page.locator("[data-search-results] a")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("微小残留病灶", "glossary/minimal-residual-disease/"),
+        ("残留病", "glossary/minimal-residual-disease/"),
+        ("MRD", "glossary/minimal-residual-disease/"),
+        ("weixiaocanliu", "glossary/minimal-residual-disease/"),
+        ("wēi xiǎo cán liú", "glossary/minimal-residual-disease/"),
+        ("wxclbz", "glossary/minimal-residual-disease/"),
+        ("微小殘留病灶", "glossary/minimal-residual-disease/"),
+        ("minimal resid", "glossary/minimal-residual-disease/"),
+        ("minimal residul disease", "glossary/minimal-residual-disease/"),
+        ("Alofisel", "glossary/alofisel/"),
+        ("CAR-T 细胞", "glossary/car-t-cell/"),
+        ("NK cell 祖细胞", "glossary/nk-progenitor-cell/"),
+        ("59.2%", "texts/ibd/read/#ibd-18-2"),
+        ("数十万美元的药", None),
+    ],
+)
+def test_the_search_finds_what_is_meant(visit, query, first):
+    """Terms first where one is named; figures lead to their sentence; else the nearest terms."""
+    page = visit(f"/zh/?q={query}")
+    links = results(page)
+    if first is None:
+        assert page.locator(".search-panel p").first.is_visible()
+    else:
+        assert links.first.get_attribute("href").endswith(first)
+
+
+def test_the_search_is_worked_by_keyboard(visit):
+    """Slash opens, arrows move, Enter goes, Esc closes."""
+    page = visit("/en/about/")
+    page.keyboard.press("/")
+    page.keyboard.type("homing")
+    results(page)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('[data-search-results]') !== null")
+    page.keyboard.press("Escape")
+    assert not page.locator(".search-panel").is_visible()
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/glossary/homing/")
+
+
+def test_nothing_of_the_index_is_loaded_before_it_is_wanted(visit):
+    """Only a touch of the box brings it."""
+    page = visit("/zh/")
+    loaded = "performance.getEntriesByType('resource').map(r => r.name).filter(n => /search\\/|engine/.test(n))"
+    assert page.evaluate(loaded) == []
+    page.locator(".search input").focus()
+    page.wait_for_function("globalThis.guideSearch !== undefined")
+
+
+HOSTILE = [
+    "x" * 10_000,
+    "<img src=x onerror=alert(1)>",
+    "a.*+?^${}()|[]\\",
+    "\ud800",
+    "\u202eabc\u05d0",
+    "'\"><script>alert(1)</script>",
+    "   ",
+    "%",
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_strange_query_is_only_words(visit, query):
+    """Long, marked up, half a character, right to left: a message, never a broken page."""
+    page = visit("/zh/")
+    page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    page.locator(".search input").evaluate(
+        "(e, q) => { e.focus(); e.value = q; e.dispatchEvent(new Event('input')); }", query
+    )
+    page.wait_for_function("globalThis.guideSearch !== undefined")
+    page.wait_for_timeout(150)
+    assert page.locator(".search-panel img, .search-panel script").count() == 0
+    if query.strip() and query != "%":
+        assert page.locator(".search-panel").inner_text()
+
+
+def test_an_index_that_does_not_load_says_so(visit):
+    """And the page goes on."""
+    page = visit("/en/")
+    page.route("**/search/terms.js", lambda route: route.fulfill(status=200, body="throw 0"))
+    page.unroute("**/search/terms.js")
+    page.evaluate("""() => {
+        const input = document.querySelector('.search input');
+        const append = document.head.append.bind(document.head);
+        document.head.append = (e) => { if (/terms/.test(e.src)) e.onerror(new Error('lost')); else append(e); };
+        input.focus(); input.value = 'cell'; input.dispatchEvent(new Event('input'));
+    }""")
+    page.locator(".search-panel", has_text="could not be loaded").wait_for()
+
+
+def test_the_search_works_from_disk(chromium, site):
+    """file:// has no fetch; scripts load all the same."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto((site.folder / "zh/index.html").as_uri() + "?q=归巢")
+    page.locator("[data-search-results] a").first.wait_for()
+    context.close()
+
+
+# ------------------------------------------------------------------------- paper
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "path", ["texts/ibd/read/", "claims/ibd/remission-59-2/", "claims/", "glossary/"]
+)
+def test_pages_print_without_their_interface(visit, tmp_path, language, path):
+    """A4: text present, no blank page, no buttons, nothing of the header."""
+    page = visit(f"/{language}/{path}")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    sheets = PdfReader(tmp_path / "page.pdf").pages
+    texts = [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in sheets]
+    assert all(len(text.strip()) > 20 for text in texts)
+    whole = "".join(texts)
+    assert {"zh": "资料截至", "en": "Evidence as of"}[language] in whole
+    assert {"zh": "English", "en": "Sentence by sentence"}[language] not in texts[0].split("\n")[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("card", ["questions", "bad-offer", "what-was-approved"])
+def test_a_card_is_one_sheet(visit, tmp_path, language, card):
+    """One A4 to take along."""
+    page = visit(f"/{language}/cards/{card}/")
+    page.pdf(path=tmp_path / "card.pdf", format="A4")
+    assert len(PdfReader(tmp_path / "card.pdf").pages) == 1

@@ -1,0 +1,413 @@
+"""The rules: each fault gets its one line, all of them in one run, and the real seeds have none."""
+
+import ast
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+
+import check
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = datetime.date(2026, 6, 1)
+
+
+def problems(world, today=TODAY):
+    """Every problem of a world, as it is printed."""
+    return [str(p) for p in check.checked(world, today)[1]]
+
+
+def swap(path, old, new):
+    """Replace words in a file of a world; they have to be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, (path, old)
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+TEXT = "seeds/texts/tea/text.toml"
+PO = "seeds/texts/tea/en.po"
+CLAIM = "seeds/claims/tea/eight-of-twelve.toml"
+PLAN = "seeds/claims/tea/next-year.toml"
+TABLE = "seeds/claims/tea/table-eight.toml"
+TERM = "seeds/terms/green-tea.toml"
+REFS = "seeds/references.toml"
+PAGE = "docs/prose/en/about/index.md"
+
+# file, words, what they become, and every problem that this makes: "path:line: code: start"
+FAULTS = [
+    (TEXT, 'sha256 = "', 'sha256 = "0000', [f"{TEXT}:1: value-wrong: sha256"]),
+    (
+        "seeds/texts/tea/source.txt",
+        "绿茶能让人",
+        "绿茶会让人",
+        [
+            f"{PO}:8: translation-stale: tea-1-1",
+            "seeds/texts/tea/source.txt:1: source-changed: the source is not the one",
+        ],
+    ),
+    (TEXT, "lines = [11, 11]", "lines = [11, 99]", [f"{TEXT}:33: reading-unmatched: lines 11-99"]),
+    (TEXT, "[title]", "colour = 1\n[title]", [f"{TEXT}:3: key-unknown: unknown key colour"]),
+    (TEXT, "date = 2020-05-01", 'date = "May"', [f"{TEXT}:18: value-wrong: published.date"]),
+    (
+        TEXT,
+        "[interest]\n",
+        "[other]\n",
+        [
+            f"{TEXT}:1: key-missing: key interest",
+            f"{TEXT}:24: key-unknown: unknown key other",
+        ],
+    ),
+    (
+        TEXT,
+        'quote = "3杯"',
+        'quote = "4杯"',
+        [
+            "seeds/texts/tea/source.txt:8: figure-unclaimed: tea-8-1: 3 is in no claim",
+            f"{TEXT}:39: exclusion-unmatched: '4杯' stands 0 times",
+        ],
+    ),
+    (TEXT, 'quote = "3杯"', 'quote = "每天*3杯*"', []),
+    (
+        TEXT,
+        'reason = "counting"',
+        'reason = "whim"',
+        [
+            f"{TEXT}:41: word-unknown: whim is no exclusion",
+        ],
+    ),
+    (
+        TEXT,
+        '[[exclusion]]\nquote = "3杯"',
+        '[[exclusion]]\nquote = "水温"\nreason = "counting"\n\n[[exclusion]]\nquote = "3杯"',
+        [
+            f"{TEXT}:39: exclusion-unused: '水温' excuses no figure",
+        ],
+    ),
+    (
+        PO,
+        'msgstr "In 2020 a',
+        'msgstr "In 2021 a',
+        [f"{PO}:16: figure-lost: tea-3-1: the English does not carry 2020年"],
+    ),
+    (
+        PO,
+        'msgctxt "tea-3-1"',
+        '# exempt figure-lost 12只: why not\nmsgctxt "tea-3-1"',
+        [
+            f"{PO}:16: exemption-unused: tea-3-1: nothing of 12只 is lost",
+        ],
+    ),
+    (
+        PO,
+        'msgctxt "tea-3-1"',
+        '# exempt because\nmsgctxt "tea-3-1"',
+        [
+            f"{PO}:16: exemption-malformed: tea-3-1",
+        ],
+    ),
+    (
+        PO,
+        'msgctxt "tea-2-1"',
+        '#, fuzzy\n#| msgid "二、研究"\nmsgctxt "tea-2-1"',
+        [
+            f"{PO}:12: translation-fuzzy: tea-2-1 was translated from other words",
+        ],
+    ),
+    (
+        PO,
+        'msgctxt "tea-2-1"',
+        'msgctxt "tea-1-1"',
+        [
+            f"{PO}:12: translation-duplicate: tea-1-1 stands already in line 8",
+        ],
+    ),
+    (PO, 'msgstr "Group"', 'msgstr "Gro"\n"up"', [f"{PO}:30: po-not-canonical: not in the form"]),
+    (PO, 'msgstr "Group"', 'msgstr "Group', [f"{PO}:30: po-malformed: not a PO line"]),
+    (
+        PO,
+        'msgstr "Green tea"',
+        'msgstr "Matcha"',
+        [f"{PO}:36: term-lost: tea-7-1: 绿茶 is rendered by none of: green tea, GT"],
+    ),
+    (
+        PO,
+        "gave green tea to",
+        "gave green the and green tea to",
+        [f"{PO}:16: word-avoided: “green the” misleads; say green tea"],
+    ),
+    (
+        CLAIM,
+        "8只记得更快",
+        "8只记得最快",
+        [
+            f"{CLAIM}:1: quote-not-found: ",
+            "seeds/texts/tea/source.txt:3: figure-unclaimed: tea-3-1: 12只",
+            "seeds/texts/tea/source.txt:3: figure-unclaimed: tea-3-1: 8只",
+        ],
+    ),
+    (
+        TABLE,
+        'quote = "绿茶 | 8只"',
+        'quote = "8只"',
+        [f"{TABLE}:1: quote-ambiguous: the quotation stands 2 times, not 1"],
+    ),
+    (
+        CLAIM,
+        'trace = "named"',
+        'trace = "guessed"',
+        [f"{CLAIM}:3: word-unknown: guessed is no trace"],
+    ),
+    (
+        CLAIM,
+        'reference = "tea-2020-review"\nstage',
+        'reference = "lost"\nstage',
+        [f"{CLAIM}:27: reference-unknown: lost is not in"],
+    ),
+    (
+        TABLE,
+        '[[evidence]]\nreference = "tea-2020-review"\nsays.zh = "没有别的数字。"\nsays.en = "It has no other figure."',
+        "",
+        [
+            f"{TABLE}:4: claim-unsupported: neither evidence nor searched",
+        ],
+    ),
+    (
+        CLAIM,
+        'query = "green tea mice memory"',
+        'query = "绿茶 小鼠 记忆"',
+        [f"{CLAIM}:4: search-too-thin: 2 searches"],
+    ),
+    (
+        CLAIM,
+        '[change]\nzh = "若找到论文，就能核对。"\nen = "The paper itself would settle it."',
+        "",
+        [f"{CLAIM}:4: change-missing: "],
+    ),
+    (PLAN, "due = 2027-12-31\n", "", [f"{PLAN}:4: forecast-undated: "]),
+    (
+        TABLE,
+        "checked = 2026-01-03",
+        "checked = 2026-01-03\ndue = 2027-01-01",
+        [f"{TABLE}:9: due-unused: "],
+    ),
+    (
+        CLAIM,
+        "equals = 66.67",
+        "equals = 75",
+        [f"{CLAIM}:57: arithmetic-differs: faster / all * 100 gives 66.66666667, not 75"],
+    ),
+    (
+        CLAIM,
+        '"faster / all * 100"',
+        '"faster / 0"',
+        [
+            f"{CLAIM}:57: arithmetic-fault: division by zero",
+        ],
+    ),
+    (
+        CLAIM,
+        '"faster / all * 100"',
+        '"200 / 3"',
+        [
+            f"{CLAIM}:57: input-unused: all is not in the expression",
+            f"{CLAIM}:57: input-unused: faster is not in the expression",
+        ],
+    ),
+    (
+        CLAIM,
+        'zh = "没有找到这项研究。"',
+        'zh = "没有找到这个奇迹。"',
+        [f"{CLAIM}:11: word-forbidden: “奇迹”"],
+    ),
+    (
+        CLAIM,
+        'en = "We did not find this study."',
+        'en = "The animal study was not found."',
+        [f"{CLAIM}:11: animal-unnamed: which animal?"],
+    ),
+    (PLAN, "This is a plan", "It may cure and is a plan", [f"{PLAN}:15: word-forbidden: “cure”"]),
+    (
+        REFS,
+        "",
+        '[spare]\ntype = "webpage"\ntitle = "Spare"\nURL = "https://tea.example/spare"\naccessed = 2026-01-02\nread = "full"\ngrade = "primary"\n\n',
+        [f"{REFS}:1: reference-unused: spare is cited nowhere"],
+    ),
+    (
+        REFS,
+        'DOI = "10.1234/tea.2020.1"\nURL = "https://tea.example/review"\n',
+        "",
+        [f"{REFS}:1: reference-unlocated: tea-2020-review has no DOI"],
+    ),
+    (REFS, 'grade = "primary"', 'grade = "fine"', [f"{REFS}:1: word-unknown: fine is no grade"]),
+    (
+        REFS,
+        "[tea-2020-review]",
+        "[Tea_Review]",
+        [
+            f"{REFS}:1: id-bad: 'Tea_Review' is no id",
+        ],
+    ),
+    (TERM, 'zh = "绿茶"', 'zh = "红茶"', [f"{TERM}:1: form-absent: 红茶 is printed nowhere"]),
+    (
+        TERM,
+        'en = "GT may mean something else."',
+        'en = "Careful."',
+        [f"{TERM}:5: abbreviation-ambiguous: GT has two meanings"],
+    ),
+    (
+        TERM,
+        'tier = "A"',
+        'tier = "A"\nrelated = ["green-tea"]',
+        [f"{TERM}:8: term-unknown: green-tea is no other term"],
+    ),
+    (
+        TERM,
+        'category = "plant"',
+        'category = "drink"',
+        [f"{TERM}:6: word-unknown: drink is no category"],
+    ),
+    (
+        "seeds/renamed.toml",
+        '"tea/eight" =',
+        '"tea/next-year" =',
+        ["seeds/renamed.toml:1: renamed-living: tea/next-year lives"],
+    ),
+    (
+        "seeds/renamed.toml",
+        '= "tea/eight-of-twelve"',
+        '= "tea/nine"',
+        ["seeds/renamed.toml:1: renamed-dead: tea/nine does not live"],
+    ),
+    (
+        PO,
+        'msgctxt "tea-2-1"\nmsgid "一、研究说了什么"\nmsgstr "I. What the study says"\n\n',
+        "",
+        [f"{PO}:1: translation-missing: tea-2-1 has no entry"],
+    ),
+    (
+        PAGE,
+        "(term:green-tea)",
+        "(term:black-tea)",
+        [
+            f"{PAGE}:1: twin-differs: records linked differ",
+            f"{PAGE}:8: link-unknown: term:black-tea does not exist",
+        ],
+    ),
+    (
+        PAGE,
+        "insert: finding",
+        "insert: horoscope",
+        [
+            f"{PAGE}:1: twin-differs: inserts differ",
+            f"{PAGE}:12: insert-unknown: horoscope is no insert",
+        ],
+    ),
+    (PAGE, "{#words}", "{#word}", [f"{PAGE}:1: twin-differs: headings differ"]),
+    (PAGE, "description: A note.\n", "", [f"{PAGE}:1: front-missing: no description"]),
+    (
+        PAGE,
+        "description: A note.",
+        f"description: {'word ' * 40}",
+        [f"{PAGE}:1: description-long: "],
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), FAULTS)
+def test_a_fault_gets_its_lines(world, file, old, new, expected):
+    """One fault in a sound world: exactly these problems, each with its place and its code."""
+    swap(world / file, old, new)
+    found = problems(world)
+    assert len(found) == len(expected), found
+    for line in sorted(expected):
+        assert any(f.startswith(line) for f in found), (line, found)
+
+
+def test_the_valid_world_has_no_problem(world):
+    """The world that all others are made from is sound."""
+    assert problems(world) == []
+
+
+def test_two_terms_do_not_share_a_form(world):
+    """A head word belongs to one term."""
+    text = (world / TERM).read_text(encoding="utf-8").replace('abbr = "GT"\n', "")
+    (world / "seeds/terms/tea.toml").write_text(text, encoding="utf-8")
+    assert [p.split(": ")[1] for p in problems(world)] == ["term-duplicate"]
+
+
+def test_a_page_without_its_twin_is_a_problem(world):
+    """Every page exists in both languages."""
+    (world / PAGE).unlink()
+    (line,) = problems(world)
+    assert line.startswith("docs/prose/zh/about/index.md:1: twin-missing: no twin in en")
+
+
+def test_a_percentage_of_people_has_its_denominator(world):
+    """Without numbers, and without the flag that they are missing, a percentage is a problem."""
+    swap(world / TABLE, 'stage = "animals"', 'stage = "early-human"')
+    swap(world / "seeds/vocabulary.toml", "[stage.cells]", "[stage.early-human]")
+    source = world / "seeds/texts/tea/source.txt"
+    swap(source, "| 绿茶 | 8只 |", "| 绿茶 | 8% |")
+    swap(world / TABLE, '8只"', '8%"')
+    assert any(f"{TABLE}:1: denominator-missing" in line for line in problems(world))
+
+
+def test_all_problems_come_in_one_run(world):
+    """A world with a fault in every file names them all at once."""
+    swap(world / TEXT, "lines = [11, 11]", "lines = [11, 99]")
+    swap(world / CLAIM, "equals = 66.67", "equals = 75")
+    swap(world / TERM, 'category = "plant"', 'category = "drink"')
+    swap(world / PAGE, "insert: finding", "insert: horoscope")
+    (world / "seeds/notes.txt").write_text("x")
+    codes = {line.split(": ")[1] for line in problems(world)}
+    assert codes == {
+        "reading-unmatched",
+        "arithmetic-differs",
+        "word-unknown",
+        "twin-differs",
+        "insert-unknown",
+        "file-unexpected",
+    }
+
+
+def test_overdue_records_warn_and_stop_nothing(world):
+    """When the day has passed, the check says so and still succeeds."""
+    library, found = check.checked(world, datetime.date(2028, 6, 1))
+    assert {p.code for p in found} == {"review-overdue", "forecast-due"}
+    assert all(": warning: " in str(p) for p in found)
+    assert check.report(library, found) == 0
+
+
+def codes():
+    """Every problem code that the scripts can give, read from their syntax trees."""
+    makers = {"Problem", "_at", "_add", "_unreadable"}
+    found = set()
+    for path in (ROOT / "scripts/guide").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            made = (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", getattr(node.func, "attr", "")) in makers
+            )
+            if made or isinstance(node, ast.Yield):
+                found |= {c.value for c in ast.walk(node) if isinstance(c, ast.Constant)}
+    return {c for c in found if isinstance(c, str) and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", c)}
+
+
+def test_every_code_is_met_in_a_test():
+    """No rule goes without a world that breaks it."""
+    tests = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "tests").glob("test_*.py"))
+    assert len(codes()) > 40
+    assert sorted(code for code in codes() if f"{code}" not in tests) == []
+
+
+def test_the_real_seeds_have_no_problem():
+    """What we publish is sound."""
+    assert problems(ROOT, datetime.date(2026, 11, 22)) == []
+
+
+def test_the_check_is_quick_to_say_what_there_is(capsys):
+    """On success three lines: texts, claims, translation."""
+    assert check.report(*check.checked(ROOT, datetime.date(2026, 11, 22))) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["texts", "claims", "translation"]
