@@ -1,9 +1,12 @@
 """The built site in a real browser, as readers use it: phone and desk, mouse and keyboard."""
 
 import re
+import tomllib
 import unicodedata
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
@@ -22,6 +25,10 @@ KINDS = [
     "about/method/",
     "about/references/",
     "cards/questions/",
+    "therapies/",
+    "therapies/alofisel/",
+    "compare/",
+    "compare/ibd-options/",
 ]
 
 
@@ -253,8 +260,8 @@ def test_filters_are_instant_and_kept_in_the_address(visit):
     page.locator("select[name=kind]").select_option("person")
     assert page.locator(".no-match").is_visible()
     page.get_by_role("button", name="Clear filters").click()
-    assert page.locator(".claim-row:visible").count() == 161
-    assert page.url.endswith("/en/claims/")
+    expect(page.locator(".claim-row:visible")).to_have_count(161)
+    expect(page).to_have_url(re.compile("/en/claims/$"))
 
 
 def test_a_claim_page_shows_its_reasons(visit):
@@ -412,6 +419,185 @@ def test_the_search_works_from_disk(chromium, site):
     page.goto((site.folder / "zh/index.html").as_uri() + "?q=归巢")
     page.locator("[data-search-results] a").first.wait_for()
     context.close()
+
+
+# -------------------------------------------------- therapies and comparisons
+def test_an_event_that_overtakes_the_article_is_told_everywhere(visit):
+    """On the therapy, on the claim and on the reading page, by itself."""
+    page = visit("/en/therapies/alofisel/")
+    assert "13 December 2024" in page.locator(".notice").all_inner_texts()[-1]
+    page = visit("/en/claims/ibd/alofisel-eu-approved/")
+    assert "13 December 2024" in page.locator(".notice").first.inner_text()
+    page = visit("/zh/texts/ibd/read/")
+    assert "2024年12月13日" in page.locator(".notice").first.inner_text()
+
+
+def test_a_timeline_has_a_dot_for_every_event_and_says_them_in_words(visit):
+    """The picture equals the list, and the article stands on it."""
+    page = visit("/en/therapies/alofisel/")
+    events = page.locator(".events > li").count()
+    assert page.locator(".timeline circle").count() == events
+    label = page.locator(".timeline").get_attribute("aria-label")
+    assert label.count(";") >= events
+    assert "the article (not before May 2025)" in label
+
+
+def comparison(language, name):
+    """The record of a comparison, from the data."""
+    path = Path(__file__).resolve().parent.parent / f"seeds/comparisons/{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+COMPARISONS = [
+    "ibd-options",
+    "routes",
+    "adipose-or-marrow",
+    "cancer-nk-options",
+    "what-approved-means",
+]
+
+
+def test_options_are_picked_and_kept_in_the_address(visit):
+    """Two columns remain; the link shows the same two; one has to stay."""
+    page = visit("/en/compare/ibd-options/")
+    for option in ("hsct", "treg", "car-t", "autologous-msc"):
+        page.locator(f"input[name=options][value={option}]").uncheck()
+    heads = page.locator("table.compare thead th:visible")
+    expect(heads).to_have_count(3)
+    assert "options=allogeneic-msc%2Cstandard-care" in page.url
+    page.reload()
+    assert heads.count() == 3
+    page.locator("input[name=options][value=allogeneic-msc]").uncheck()
+    page.locator("input[name=options][value=standard-care]").click()
+    assert page.locator(".few").inner_text() == "Keep at least one."
+    page.get_by_role("button", name="Show all").click()
+    expect(heads).to_have_count(7)
+    expect(page).to_have_url(re.compile("/en/compare/ibd-options/$"))
+
+
+def test_rows_can_be_left_out(visit):
+    """The questions that one does not ask go."""
+    page = visit("/zh/compare/routes/")
+    rows = page.locator("table.compare tbody tr:visible").count()
+    page.locator(".filters summary").click()
+    page.locator("input[name=rows]").first.uncheck()
+    assert page.locator("table.compare tbody tr:visible").count() == rows - 1
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_a_phone_gets_a_card_for_every_option_with_every_cell(visit, name):
+    """At 320 pixels no cell is lost, and nothing scrolls sideways."""
+    page = visit(f"/zh/compare/{name}/", width=320, height=640)
+    record = comparison("zh", name)
+    assert page.locator(".option-cards > .card:visible").count() == len(record["options"])
+    assert page.locator(".option-cards dd:visible").count() == len(record["options"]) * len(
+        record["questions"]
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_no_cell_is_empty_and_pictures_equal_their_words(visit, name):
+    """Every cell says something; every icon array has as many dots as its number."""
+    page = visit(f"/en/compare/{name}/")
+    assert all(text.strip() for text in page.locator("table.compare td").all_inner_texts())
+    rows = page.locator("table.compare .count-row")
+    for i in range(rows.count()):
+        words = rows.nth(i).locator("b").inner_text()
+        counted = re.match(r"(\d+)/(\d+)", words)
+        percent = 100 * int(counted[1]) / int(counted[2]) if counted else float(words.split("%")[0])
+        given = re.search(r"\(([\d.]+)%\)", words)
+        filled = int(rows.nth(i).locator("svg").get_attribute("data-filled"))
+        assert abs(filled - (float(given[1]) if given else percent)) <= 0.5
+
+
+def test_a_note_opens_in_place(visit):
+    """The source beside its number; Esc brings one back."""
+    page = visit("/en/compare/ibd-options/")
+    mark = page.locator("table.compare a.note").first
+    mark.click()
+    assert page.locator(".note-tip").is_visible()
+    assert len(page.locator(".note-tip").inner_text()) > 20
+    page.keyboard.press("Escape")
+    assert mark.evaluate("e => e === document.activeElement")
+
+
+def test_table_heads_stay_in_sight(visit):
+    """The option names stay while one scrolls down, the question while one scrolls right."""
+    page = visit("/en/compare/cancer-nk-options/")
+    pane = page.locator(".wide-table")
+    pane.evaluate("e => e.scrollTo(400, 600)")
+    box = pane.bounding_box()
+    head = page.locator("table.compare thead th").nth(4).bounding_box()
+    row = page.locator("table.compare tbody th").nth(3).bounding_box()
+    assert abs(head["y"] - box["y"]) < 3
+    assert abs(row["x"] - box["x"]) < 3
+
+
+# A PDF may name a character by its twin in the block of radicals, which NFKC keeps apart.
+RADICALS = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳㬵∼〜",
+    "母民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟胶~~",
+)
+
+
+def squeezed(text):
+    """Text without spaces and with one form of each character, as it is looked for in a PDF."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(RADICALS)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_a_comparison_prints_whole(visit, tmp_path, name, language, size):
+    """Every cell once, the header on each sheet of the table, fonts embedded, as many sheets as declared."""
+    page = visit(f"/{language}/compare/{name}/")
+    page.pdf(path=tmp_path / "table.pdf", format=size)
+    sheets = PdfReader(tmp_path / "table.pdf").pages
+    record = comparison(language, name)
+    texts = [squeezed(sheet.extract_text()) for sheet in sheets]
+    whole = "".join(texts)
+    assert len(sheets) <= record["pages"][size.lower()]
+    assert all(len(text) > 20 for text in texts)
+    for question in record["questions"]:
+        for cell in question["cells"].values():
+            if "says" in cell:
+                words = squeezed(cell["says"][language])
+                wanted = sum(
+                    squeezed(c.get("says", {}).get(language, "")) == words
+                    for q in record["questions"]
+                    for c in q["cells"].values()
+                )
+                assert whole.count(words) >= wanted, words
+    last = squeezed(record["options"][-1]["name"][language])
+    with_table = [
+        n
+        for n, text in enumerate(texts)
+        if any(squeezed(q["text"][language]) in text for q in record["questions"])
+    ]
+    assert all(last in texts[n] for n in with_table)
+    assert {"zh": "不是医疗建议", "en": "notmedicaladvice"}[language] in whole
+    assert squeezed(f"/{language}/compare/{name}/") in whole
+    for sheet in sheets:
+        for font in (sheet["/Resources"].get("/Font") or {}).values():
+            descendant = font.get_object().get("/DescendantFonts")
+            entry = descendant[0].get_object() if descendant else font.get_object()
+            assert (
+                entry["/FontDescriptor"].get_object().keys()
+                & {"/FontFile", "/FontFile2", "/FontFile3"}
+                or font.get_object()["/Subtype"] == "/Type3"
+            )
+
+
+def test_only_picked_options_are_printed(visit, tmp_path):
+    """What is left out on the screen is left out on paper."""
+    page = visit("/en/compare/ibd-options/?options=hsct,standard-care")
+    page.pdf(path=tmp_path / "two.pdf", format="A4")
+    whole = squeezed("".join(s.extract_text() for s in PdfReader(tmp_path / "two.pdf").pages))
+    record = comparison("en", "ibd-options")
+    for question in record["questions"]:
+        assert squeezed(question["cells"]["hsct"]["says"]["en"]) in whole
+        assert squeezed(question["cells"]["car-t"]["says"]["en"]) not in whole
 
 
 # ------------------------------------------------------------------------- paper

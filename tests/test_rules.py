@@ -32,10 +32,129 @@ PLAN = "seeds/claims/tea/next-year.toml"
 TABLE = "seeds/claims/tea/table-eight.toml"
 TERM = "seeds/terms/green-tea.toml"
 REFS = "seeds/references.toml"
+THERAPY = "seeds/therapies/tea-drinking.toml"
+COMPARISON = "seeds/comparisons/tea-or-water.toml"
 PAGE = "docs/prose/en/about/index.md"
 
 # file, words, what they become, and every problem that this makes: "path:line: code: start"
 FAULTS = [
+    (
+        THERAPY,
+        'stage = "animals"',
+        'stage = "moon"',
+        [f"{THERAPY}:1: word-unknown: moon is no stage"],
+    ),
+    (
+        THERAPY,
+        'sources = ["tea-2020-review"]',
+        'sources = ["hearsay"]',
+        [f"{THERAPY}:9: source-unknown: hearsay is neither"],
+    ),
+    (
+        THERAPY,
+        'overtakes = ["tea/table-eight"]',
+        'overtakes = ["tea/nine"]',
+        [f"{THERAPY}:60: claim-unknown: tea/nine is no claim"],
+    ),
+    (
+        THERAPY,
+        'date = "2021-06-01"',
+        'date = "2031-06-01"',
+        [f"{THERAPY}:55: event-future: 2031-06-01 has not come yet"],
+    ),
+    (
+        THERAPY,
+        'date = "2021-06-01"',
+        'date = "June"',
+        [
+            f"{THERAPY}:55: value-wrong: events.1.date",
+        ],
+    ),
+    (
+        TABLE,
+        'therapies = ["tea-drinking"]',
+        'therapies = ["coffee"]',
+        [f"{TABLE}:9: therapy-unknown: coffee is no therapy"],
+    ),
+    (
+        COMPARISON,
+        '[questions.cells.water]\nstatus = "not-reported"\n',
+        "",
+        [f"{COMPARISON}:25: cell-missing: helped: no cell for water"],
+    ),
+    (
+        COMPARISON,
+        "[questions.cells.water]\nstatus",
+        "[questions.cells.beer]\nstatus",
+        [
+            f"{COMPARISON}:25: cell-missing: helped: no cell for water",
+            f"{COMPARISON}:25: option-unknown: helped: beer is no option",
+        ],
+    ),
+    (
+        COMPARISON,
+        'status = "not-reported"',
+        "",
+        [
+            f"{COMPARISON}:25: cell-empty: helped, water",
+            f"{COMPARISON}:25: cell-unsourced: helped, water",
+            f"{COMPARISON}:25: cell-undated: helped, water",
+            f"{COMPARISON}:25: cell-ungraded: helped, water",
+        ],
+    ),
+    (
+        COMPARISON,
+        "几乎不要钱。",
+        "水" * 400,
+        [f"{COMPARISON}:40: cell-long: cost, water: zh longer than 160"],
+    ),
+    (
+        COMPARISON,
+        'denominator = { zh = "每100只", en = "of every 100" }\n',
+        "",
+        [f"{COMPARISON}:25: denominator-missing: helped, tea"],
+    ),
+    (
+        COMPARISON,
+        "numerator = 8, denominator = 12",
+        "numerator = 8",
+        [f"{COMPARISON}:25: count-incomplete: helped, tea"],
+    ),
+    (
+        COMPARISON,
+        'certainty = "low"',
+        'certainty = "maybe"',
+        [f"{COMPARISON}:25: word-unknown: maybe is no certainty"],
+    ),
+    (
+        COMPARISON,
+        'therapy = "tea-drinking"',
+        'therapy = "coffee"',
+        [f"{COMPARISON}:15: therapy-unknown: coffee is no therapy"],
+    ),
+    (
+        COMPARISON,
+        'en = "Next to nothing."',
+        'en = "One in five pays."',
+        [f"{COMPARISON}:48: word-forbidden: "],
+    ),
+    (
+        COMPARISON,
+        '[[options]]\nid = "water"\nname = { zh = "水", en = "Water" }\n',
+        "",
+        [f"{COMPARISON}:15: value-wrong: options: Tuple should have at least 2"],
+    ),
+    (
+        COMPARISON,
+        '[[questions]]\nid = "cost"',
+        "".join(
+            f'[[options]]\nid = "o{n}"\nname = {{ zh = "水", en = "Water" }}\n' for n in range(10)
+        )
+        + '[[questions]]\nid = "cost"',
+        [
+            f"{COMPARISON}:15: value-wrong: options: Tuple should have at most 8",
+        ],
+    ),
     (TEXT, 'sha256 = "', 'sha256 = "0000', [f"{TEXT}:1: value-wrong: sha256"]),
     (
         "seeds/texts/tea/source.txt",
@@ -218,15 +337,15 @@ FAULTS = [
         CLAIM,
         'zh = "没有找到这项研究。"',
         'zh = "没有找到这个奇迹。"',
-        [f"{CLAIM}:11: word-forbidden: “奇迹”"],
+        [f"{CLAIM}:12: word-forbidden: “奇迹”"],
     ),
     (
         CLAIM,
         'en = "We did not find this study."',
         'en = "The animal study was not found."',
-        [f"{CLAIM}:11: animal-unnamed: which animal?"],
+        [f"{CLAIM}:13: animal-unnamed: which animal?"],
     ),
-    (PLAN, "This is a plan", "It may cure and is a plan", [f"{PLAN}:15: word-forbidden: “cure”"]),
+    (PLAN, "This is a plan", "It may cure and is a plan", [f"{PLAN}:17: word-forbidden: “cure”"]),
     (
         REFS,
         "",
@@ -327,6 +446,16 @@ def test_a_fault_gets_its_lines(world, file, old, new, expected):
 def test_the_valid_world_has_no_problem(world):
     """The world that all others are made from is sound."""
     assert problems(world) == []
+
+
+def test_a_product_without_a_page_is_a_problem(world):
+    """What an article names as a product has its therapy page."""
+    swap(world / TERM, 'category = "plant"', 'category = "product"')
+    swap(world / "seeds/vocabulary.toml", "[category.plant]", "[category.product]")
+    swap(world / THERAPY, 'terms = ["green-tea"]\n', "")
+    assert problems(world) == [
+        f"{TERM}:6: therapy-missing: 绿茶 has no page; name it under terms of a therapy"
+    ]
 
 
 def test_two_terms_do_not_share_a_form(world):

@@ -12,9 +12,12 @@ from functools import cached_property
 from guide.figures import Figure, figures
 from guide.shapes import (
     ClaimRecord,
+    ComparisonRecord,
+    Event,
     ReferenceRecord,
     TermRecord,
     TextRecord,
+    TherapyRecord,
     Word,
     WordingRecord,
 )
@@ -125,6 +128,26 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Therapy:
+    """One therapy or product record."""
+
+    id: str
+    path: str
+    toml: str
+    record: TherapyRecord
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One comparison record."""
+
+    id: str
+    path: str
+    toml: str
+    record: ComparisonRecord
+
+
+@dataclass(frozen=True)
 class Prose:
     """One hand-written page in one language; ``file`` is its place under the language."""
 
@@ -146,6 +169,8 @@ class Library:
     renamed: Mapping[str, str] = field(default_factory=dict)
     wording: WordingRecord | None = None
     terms: tuple[Term, ...] = ()
+    therapies: tuple[Therapy, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     prose: tuple[Prose, ...] = ()
 
     def text(self, text_id: str) -> Text:
@@ -163,6 +188,19 @@ class Library:
         if text.record.rights.show == "full":
             return frozenset(s.id for s in text.sentences)
         return frozenset(i for claim in self.claims_of(text.id) for i in claim.sentences)
+
+    @cached_property
+    def overtaken(self) -> Mapping[str, tuple[tuple[Therapy, Event], ...]]:
+        """Claim (``<text>/<id>``) -> the events that have left it behind, oldest first."""
+        found: dict[str, list[tuple[Therapy, Event]]] = {}
+        for therapy in self.therapies:
+            for event in therapy.record.events:
+                for claim in event.overtakes:
+                    found.setdefault(claim, []).append((therapy, event))
+        return {
+            claim: tuple(sorted(events, key=lambda pair: pair[1].date))
+            for claim, events in found.items()
+        }
 
     def claims_of(self, text_id: str) -> tuple[Claim, ...]:
         """Return the claims of a text in the order in which it makes them."""

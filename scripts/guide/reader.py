@@ -5,24 +5,38 @@ of every file is returned in one run.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from guide import records, translation
 from guide.claims import located
 from guide.decode import decoded
-from guide.library import LANGUAGES, Claim, Library, Prose, Term, Text
+from guide.library import (
+    LANGUAGES,
+    Claim,
+    Comparison,
+    Library,
+    Prose,
+    Term,
+    Text,
+    Therapy,
+)
 from guide.problem import Problem, UnreadableError
 from guide.records import Record
 from guide.shapes import (
     ClaimRecord,
+    ComparisonRecord,
     ReferenceRecord,
     TermRecord,
     TextRecord,
+    TherapyRecord,
     Word,
     WordingRecord,
 )
 from guide.slugs import slug_problem
+
+Kept = TypeVar("Kept")
 
 SEEDS = "seeds"
 PROSE = "docs/prose"
@@ -53,7 +67,11 @@ class Reader:
             vocabulary=self._vocabulary(),
             renamed=self._renamed(),
             wording=self._wording(),
-            terms=tuple(self._terms()),
+            terms=tuple(self._records("terms", "term", TermRecord, Term)),
+            therapies=tuple(self._records("therapies", "therapy", TherapyRecord, Therapy)),
+            comparisons=tuple(
+                self._records("comparisons", "comparison", ComparisonRecord, Comparison)
+            ),
             prose=tuple(self._prose()),
         )
 
@@ -166,14 +184,17 @@ class Reader:
             return None
         return self._file(path)
 
-    # ------------------------------------------------------------------ terms
-    def _terms(self) -> Iterator[Term]:
-        for child in self._children(f"{SEEDS}/terms"):
-            path = f"{SEEDS}/terms/{child.name}"
-            toml = self._record_file(path, "term")
-            record = self._record(TermRecord, toml, path) if toml else None
+    # --------------------------------------------- folders of one-file records
+    def _records(
+        self, folder: str, kind: str, model: type[Record], value: Callable[..., Kept]
+    ) -> Iterator[Kept]:
+        """Read every ``<id>.toml`` of a folder."""
+        for child in self._children(f"{SEEDS}/{folder}"):
+            path = f"{SEEDS}/{folder}/{child.name}"
+            toml = self._record_file(path, kind)
+            record = self._record(model, toml, path) if toml else None
             if record:
-                yield Term(child.stem, path, toml or "", record)
+                yield value(child.stem, path, toml or "", record)
 
     # ------------------------------------------------------ one-file records
     def _tables(self, name: str, model: type[Record]) -> tuple[dict[str, Record], str]:

@@ -7,7 +7,7 @@ the search is first touched.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import opencc
@@ -16,7 +16,7 @@ from guide.glossary import Glossary
 from guide.library import LANGUAGES, Library, Prose
 from guide.prose import body, front
 from guide.readings import first_sentence, initials, toneless
-from guide.shapes import TermRecord
+from guide.shapes import Bilingual, TermRecord
 from guide.terms import chinese_forms, english_forms
 
 _HAN = range(0x4E00, 0x9FFF + 1)
@@ -118,14 +118,24 @@ def _entries(library: Library, glossary: Glossary, language: str) -> Iterable[li
             record.quote,
             f"{finding} {record.gist[OTHER[language]]} {record.why[language]}",
         ]
+    for therapy in library.therapies:
+        record = therapy.record
+        words = f"{record.what[language]} {record.found[language]}"
+        yield _row("therapy", f"therapies/{therapy.id}/", record.name, language, words)
+    for comparison in library.comparisons:
+        record = comparison.record
+        options = " ".join(option.name[language] for option in record.options)
+        words = f"{record.lead[language]} {options}"
+        yield _row("comparison", f"compare/{comparison.id}/", record.title, language, words)
     for text in library.texts:
         record = text.record
-        yield _page(f"texts/{text.id}/", record.title, language, record.summary)
+        words = record.summary[language]
+        yield _row("page", f"texts/{text.id}/", record.title, language, words)
     yield from (_prose(p, library.prose) for p in library.prose if p.language == language)
 
 
-def _page(url: str, title: Mapping[str, str], language: str, words: Mapping[str, str]) -> list[str]:
-    return ["page", url, title[language], title[OTHER[language]], words[language]]
+def _row(kind: str, url: str, title: Bilingual, language: str, words: str) -> list[str]:
+    return [kind, url, title[language], title[OTHER[language]], words]
 
 
 def _prose(prose: Prose, every: Iterable[Prose]) -> list[str]:

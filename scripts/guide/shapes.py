@@ -40,9 +40,13 @@ class Publisher(Shape):
 
 
 class Published(Shape):
-    """When and where the text came out; ``date`` stays away where none is printed."""
+    """When and where the text came out; ``date`` stays away where none is printed.
+
+    ``not_before`` is then the earliest date that the text itself allows.
+    """
 
     date: datetime.date | None = None
+    not_before: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
     note: Bilingual
     where: WebAddress
     seen: datetime.date

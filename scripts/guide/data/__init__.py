@@ -4,7 +4,7 @@ The models of each module are the contract; the JSON Schemas are made from
 them, so that the two cannot disagree.
 """
 
-from guide.data import claims, glossary, memory, references, texts
+from guide.data import claims, glossary, memory, references, texts, therapies
 from guide.data.base import as_json
 from guide.library import Library
 
@@ -17,6 +17,7 @@ def files(library: Library) -> dict[str, str]:
         **references.files(library),
         **glossary.files(library),
         **memory.files(library),
+        **therapies.files(library),
         "vocabulary.json": as_json(_vocabulary(library)),
     }
 

@@ -9,30 +9,37 @@ from collections.abc import Iterator
 
 from guide.glossary import Glossary
 from guide.library import LANGUAGES, Library
-from guide.pages import claims, front, glossary, prose, reading, references
+from guide.pages import claims, comparisons, front, glossary, prose, reading, references, therapies
 from guide.pages.page import Page, rendered
-from guide.pages.views import ClaimView, views
+from guide.pages.shared import Shelf, shared
+from guide.pages.views import views
 
 
 def all_pages(library: Library, today: datetime.date, contact: str = "") -> dict[str, str]:
     """Return ``<language>/<file> -> Markdown`` for every generated page."""
     claim_views = views(library, today)
-    terms = Glossary(library)
-    shared = front.shared(library, claim_views, terms) | {"contact": contact}
+    shelf = Shelf(
+        library=library,
+        glossary=Glossary(library),
+        claims=claim_views,
+        therapies=therapies.views(library, claim_views),
+        comparisons=comparisons.views(library),
+    )
+    values = shared(shelf, contact)
     generated = {
-        f"{language}/{page.file}": rendered(page, language, shared)
-        for page in _pages(library, terms, claim_views)
+        f"{language}/{page.file}": rendered(page, language, values)
+        for page in _pages(shelf)
         for language in LANGUAGES
     }
-    return generated | prose.all_prose(library, claim_views, shared)
+    return generated | prose.all_prose(library, claim_views, values)
 
 
-def _pages(library: Library, terms: Glossary, claim_views: tuple[ClaimView, ...]) -> Iterator[Page]:
-    yield from front.pages(library, claim_views)
-    for text in library.texts:
-        yield reading.page(
-            library, terms, text, [v for v in claim_views if v.claim.text == text.id]
-        )
-    yield from claims.pages(library, claim_views)
-    yield from glossary.pages(library, terms, claim_views)
-    yield references.page(library, claim_views)
+def _pages(shelf: Shelf) -> Iterator[Page]:
+    yield from front.pages(shelf)
+    for text in shelf.library.texts:
+        yield reading.page(shelf, text)
+    yield from claims.pages(shelf.library, shelf.claims)
+    yield from glossary.pages(shelf.library, shelf.glossary, shelf.claims)
+    yield from therapies.pages(shelf.therapies)
+    yield from comparisons.pages(shelf.comparisons)
+    yield references.page(shelf.library, shelf.claims)

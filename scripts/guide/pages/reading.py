@@ -11,17 +11,18 @@ from guide.glossary import Glossary
 from guide.library import LANGUAGES, Library, Text
 from guide.pages.marks import Link, flag, linked, marked
 from guide.pages.page import Page
+from guide.pages.shared import Shelf
 from guide.pages.term_links import sentence_links
 from guide.pages.views import ClaimView
 from guide.source import Sentence
 
 
-def page(library: Library, glossary: Glossary, text: Text, views: Sequence[ClaimView]) -> Page:
+def page(shelf: Shelf, text: Text) -> Page:
     """Return the reading page of a text."""
+    library, views = shelf.library, shelf.claims_of(text.id)
     shown = library.shown(text)
     findings = library.vocabulary.get("finding", {})
     used = {v.record.finding for v in views}
-    halves = Halves(library, glossary, text, tuple(views))
     return Page(
         f"texts/{text.id}/read.md",
         "read.md.j2",
@@ -33,7 +34,7 @@ def page(library: Library, glossary: Glossary, text: Text, views: Sequence[Claim
                 for s in text.sentences
                 if s.form == "heading" and s.role in ("body", "question") and s.id in shown
             ],
-            "halves": halves,
+            "halves": Halves(library, shelf.glossary, text, tuple(views)),
             "key": {f: word for f, word in findings.items() if f in used},
             "claims": views,
         },

@@ -39,6 +39,11 @@ class ClaimView:
         return self.claim.record
 
     @property
+    def key(self) -> str:
+        """Its name among the claims of all texts: ``<text>/<id>``."""
+        return f"{self.claim.text}/{self.claim.id}"
+
+    @property
     def url(self) -> str:
         """The address of its page under the language's root."""
         return f"claims/{self.claim.text}/{self.claim.id}/"

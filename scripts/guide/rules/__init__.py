@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator
 
 from guide.library import Library
 from guide.problem import Problem
-from guide.rules import claims, dates, pages, references, sources, terms, translations, wording
+from guide.rules import (
+    claims,
+    comparisons,
+    dates,
+    pages,
+    references,
+    sources,
+    terms,
+    therapies,
+    translations,
+    wording,
+)
 
 Rule = Callable[[Library], Iterator[Problem]]
 DatedRule = Callable[[Library, datetime.date], Iterator[Problem]]
@@ -41,6 +52,11 @@ RULES: tuple[Rule, ...] = (
     wording.no_forbidden_word,
     wording.no_word_to_avoid,
     wording.animals_are_named,
+    therapies.words_are_in_the_vocabulary,
+    comparisons.every_cell_is_filled,
+    comparisons.reported_cells_are_supported,
+    comparisons.cells_are_short,
+    comparisons.one_denominator_a_row,
     pages.pages_have_their_twin,
     pages.pages_have_their_front,
     pages.inserts_exist,
@@ -54,11 +70,16 @@ ABSENCE_RULES: tuple[Rule, ...] = (
     terms.every_form_is_printed,
     terms.related_terms_exist,
     pages.links_lead_to_records,
+    therapies.sources_exist,
+    therapies.names_exist,
+    therapies.every_product_has_its_page,
+    comparisons.sources_and_therapies_exist,
 )
 
 DATED_RULES: tuple[DatedRule, ...] = (
     dates.reviews_are_not_overdue,
     dates.forecasts_are_settled,
+    therapies.events_have_happened,
 )
 
 

@@ -49,7 +49,6 @@ def _words(claim: Claim) -> Iterator[tuple[str, str, str]]:
     for key in ("kind", "trace", "finding", "stage", "confidence"):
         yield key, key, getattr(record, key)
     yield from (("flag", "flags", flag) for flag in record.flags)
-    yield from (("therapy", "therapies", therapy) for therapy in record.therapies)
     yield from (("place", "place", search.place) for search in record.searched)
     yield from (("stage", "evidence", e.stage) for e in record.evidence if e.stage)
     yield from (("finding", "history", verdict.finding) for verdict in record.history)

@@ -76,4 +76,6 @@ def _known(library: Library) -> Mapping[str, frozenset[str]]:
         "ref": frozenset(library.references),
         "claim": frozenset(f"{c.text}/{c.id}" for c in library.claims),
         "term": frozenset(t.id for t in library.terms),
+        "therapy": frozenset(t.id for t in library.therapies),
+        "compare": frozenset(c.id for c in library.comparisons),
     }

@@ -6,6 +6,7 @@ from guide.library import Library
 from guide.problem import Problem
 from guide.prose import targets
 from guide.records import line_of
+from guide.rules.therapies import SECTIONS
 
 PATH = "seeds/references.toml"
 
@@ -27,15 +28,27 @@ def references_exist(library: Library) -> Iterator[Problem]:
 
 
 def references_are_used(library: Library) -> Iterator[Problem]:
-    """Every source is cited by a record."""
-    used = {e.reference for c in library.claims for e in c.record.evidence}
-    used |= {g.reference for c in library.claims for g in c.record.groups}
-    used |= {s.reference for t in library.terms for s in t.record.sources}
-    used |= {t.id for p in library.prose for t in targets(p.text) if t.scheme == "ref"}
+    """Every source is cited by a record or a page."""
+    used = set(_used(library))
     for key in library.references:
         if key not in used:
             message = f"{key} is cited nowhere; cite it or delete it"
             yield Problem(PATH, _line(library, key), "reference-unused", message)
+
+
+def _used(library: Library) -> Iterator[str]:
+    for claim in library.claims:
+        yield from (item.reference for item in (*claim.record.evidence, *claim.record.groups))
+    for term in library.terms:
+        yield from (source.reference for source in term.record.sources)
+    for therapy in library.therapies:
+        yield from (event.reference for event in therapy.record.events)
+        yield from (s for key in SECTIONS for s in getattr(therapy.record, key).sources)
+    for comparison in library.comparisons:
+        for question in comparison.record.questions:
+            yield from (s for cell in question.cells.values() for s in cell.sources)
+    for page in library.prose:
+        yield from (t.id for t in targets(page.text) if t.scheme == "ref")
 
 
 def references_can_be_found(library: Library) -> Iterator[Problem]:

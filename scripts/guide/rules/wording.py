@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from guide.library import LANGUAGES, Library
 from guide.problem import Problem
 from guide.records import line_of
-from guide.shapes import Bilingual
+from guide.rules.therapies import SECTIONS
+from guide.shapes import Bilingual, Cited
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|《[^》]*》")
 _SENTENCE_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+|\n\s*\n")
@@ -28,12 +29,13 @@ class Own:
     at: int = 0
 
     def line(self, words: str) -> int:
-        """Return the line of ``words`` in a page, or of the key in a record."""
+        """Return the line of ``words`` in a page, or of the text in its record."""
         if self.at:
             return self.at
-        if self.toml:
+        if self.toml and self.text[:16] not in self.toml:  # written with escapes
             return line_of(self.toml, (self.key,))
-        return self.text[: max(self.text.find(words), 0)].count("\n") + 1
+        file, part = (self.toml, self.text[:16]) if self.toml else (self.text, words)
+        return file[: max(file.find(part), 0)].count("\n") + 1
 
 
 def no_forbidden_word(library: Library) -> Iterator[Problem]:
@@ -99,6 +101,19 @@ def own_texts(library: Library) -> Iterator[Own]:
         yield from _both(f"{text.folder}/text.toml", text.toml, words)
     for term in library.terms:
         yield from _both(term.path, term.toml, _term_words(term.record))
+    for therapy in library.therapies:
+        words = ((key, getattr(therapy.record, key)) for key in SECTIONS)
+        yield from _both(therapy.path, therapy.toml, words)
+        events = (("events", event.what) for event in therapy.record.events)
+        yield from _both(therapy.path, therapy.toml, events)
+    for comparison in library.comparisons:
+        cells = (
+            (question.id, cell.says)
+            for question in comparison.record.questions
+            for cell in question.cells.values()
+            if cell.says
+        )
+        yield from _both(comparison.path, comparison.toml, cells)
     for prose in library.prose:
         yield Own(prose.path, prose.language, prose.text)
 
@@ -121,7 +136,7 @@ def _term_words(record) -> Iterator[tuple[str, Bilingual]]:  # noqa: ANN001 - Te
     yield from (("sources", s.says) for s in record.sources)
 
 
-def _both(path: str, toml: str, words: Iterable[tuple[str, Bilingual]]) -> Iterator[Own]:
+def _both(path: str, toml: str, words: Iterable[tuple[str, Bilingual | Cited]]) -> Iterator[Own]:
     for key, bilingual in words:
         for language in LANGUAGES:
             yield Own(path, language, bilingual[language], toml, key)
