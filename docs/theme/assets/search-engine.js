@@ -66,12 +66,15 @@ globalThis.guideSearch = (() => {
 
   /** How well a name answers a query: whole, beginning, inside; 0 if it does not. */
   function nameScore(name, query) {
-    const at = name.text.indexOf(query);
+    const at = name.text.indexOf(query.joined);
     if (at < 0) return 0;
-    const bonus = WAYS[name.way] + query.length / name.text.length;
-    if (name.text === query) return 100 + bonus;
+    const bonus = WAYS[name.way] + query.joined.length / name.text.length;
+    // A space or a hyphen typed at the end says that the name goes on.
+    if (query.goesOn && name.name.toLowerCase().startsWith(query.raw)) return 102 + bonus;
+    // A synonym, even whole, comes after a head word that begins so.
+    if (name.text === query.joined) return (name.way === "other" ? 78 : 100) + bonus;
     if (at === 0) return 80 + bonus;
-    return (name.words.some((word) => word.startsWith(query)) ? 70 : 60) + bonus;
+    return (name.words.some((word) => word.startsWith(query.joined)) ? 70 : 60) + bonus;
   }
 
   function best(pairs) {
@@ -90,7 +93,7 @@ globalThis.guideSearch = (() => {
   /** Score a term for a query: its names, its readings, its pieces; say which way it matched. */
   function termScore(candidate, query) {
     const ways = candidate.names.map((name) => ({
-      score: nameScore(name, query.joined), why: name.way, name: name.name,
+      score: nameScore(name, query), why: name.way, name: name.name,
     }));
     if (/^[a-z0-9]+$/.test(query.joined)) {
       const read = query.joined.replaceAll("v", "u");
@@ -169,8 +172,9 @@ globalThis.guideSearch = (() => {
 
   /* ------------------------------------------------------------------- asking */
   function parsed(text) {
-    const parts = text.slice(0, LONGEST_QUERY).split(/[\s,，、;；]+/u).map(normalised).filter(Boolean);
-    return { parts, joined: parts.join("") };
+    const raw = text.slice(0, LONGEST_QUERY).toLowerCase();
+    const parts = raw.split(/[\s,，、;；]+/u).map(normalised).filter(Boolean);
+    return { raw, parts, joined: parts.join(""), goesOn: /[a-z0-9][\s-]$/.test(raw) };
   }
 
   /** Return groups of results: [{kind, items}], the terms first if one is named. */

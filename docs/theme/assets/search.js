@@ -9,7 +9,7 @@
   const status = box.querySelector(".search-status");
   const words = box.dataset;
   const root = new URL(words.root, location.href);
-  const SHOWN = { term: 6, sentence: 3, claim: 4, therapy: 4, comparison: 3, page: 4 };
+  const SHOWN = { sentence: 3, claim: 4, therapy: 4, comparison: 3, page: 4 };
   let loading = null;
 
   /* ------------------------------------------------------------------ loading */
@@ -83,7 +83,15 @@
     return link;
   }
 
+  /** How many of a group are shown at once: while a name is being typed, many terms; else two,
+      so that what the articles say of it stays in sight. */
+  function limit(kind, items) {
+    if (kind !== "term") return SHOWN[kind];
+    return items[0].score >= 80 && items[0].score < 100 ? 6 : 2;
+  }
+
   function group({ kind, items }, query) {
+    const shown = limit(kind, items);
     const made = element("section", "", { class: "search-group" });
     made.append(element("h2", words[`kind${kind.charAt(0).toUpperCase()}${kind.slice(1)}`]));
     const list = element("ul");
@@ -94,11 +102,11 @@
         list.append(row);
       }
     };
-    add(items.slice(0, SHOWN[kind]));
+    add(items.slice(0, shown));
     made.append(list);
-    if (items.length > SHOWN[kind]) {
-      const more = element("button", words.more.replace("{count}", items.length - SHOWN[kind]), { type: "button" });
-      more.addEventListener("click", () => { add(items.slice(SHOWN[kind])); more.remove(); });
+    if (items.length > shown) {
+      const more = element("button", words.more.replace("{count}", items.length - shown), { type: "button" });
+      more.addEventListener("click", () => { add(items.slice(shown)); more.remove(); });
       made.append(more);
     }
     return made;
