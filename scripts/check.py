@@ -4,6 +4,7 @@ On success it says in three lines what the library holds and what is still to do
 """
 
 import datetime
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -52,7 +53,13 @@ def report(library: Library, problems: list[Problem]) -> int:
 
 def main(root: Path = ROOT) -> int:
     """Check the project; the exit status says whether it is sound."""
-    return report(*checked(root, datetime.date.today()))
+    try:
+        status = report(*checked(root, datetime.date.today()))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough, as in: make check | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
 
 
 if __name__ == "__main__":

@@ -16,7 +16,15 @@ from mkdocs.livereload import LiveReloadServer
 
 ROOT = Path(__file__).resolve().parent.parent
 # docs/zh and docs/en are made by the build, so they are not watched.
-WATCHED = ("seeds", "scripts", "docs/prose", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
+WATCHED = (
+    "seeds",
+    "scripts",
+    "docs/prose",
+    "docs/drawings",
+    "docs/theme",
+    "mkdocs.yml",
+    "mkdocs.en.yml",
+)
 POLL = 0.2  # seconds
 
 

@@ -71,7 +71,8 @@ def site(tmp_path_factory):
     """The whole real site, built once in a folder of its own and served."""
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "seeds", root / "seeds")
-    shutil.copytree(ROOT / "docs/prose", root / "docs/prose")
+    for folder in ("docs/prose", "docs/drawings"):
+        shutil.copytree(ROOT / folder, root / folder)
     with_frame(root)
     (root / ".build").mkdir()
     assert build.build(root, build.LOCAL) == 0
@@ -103,7 +104,7 @@ class Visit:
 
     def _heard(self, message):
         if message.type in ("error", "warning"):
-            self.faults.append(message.text)
+            self.faults.append(f"{message.text} ({message.location.get('url')})")
 
     def go(self, path):
         self.page.goto(self.address + path)
@@ -111,7 +112,7 @@ class Visit:
 
 
 @pytest.fixture
-def visit(chromium, site):
+def visit(chromium, request):
     """Open the site as a reader does: ``visit("/zh/", width=390)``; a fault fails the test."""
     contexts, visits = [], []
 
@@ -119,7 +120,7 @@ def visit(chromium, site):
         options.setdefault("permissions", ["clipboard-read", "clipboard-write"])
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
-        visits.append(Visit(context, address or site.address))
+        visits.append(Visit(context, address or request.getfixturevalue("site").address))
         return visits[-1].go(path)
 
     yield open_page

@@ -35,9 +35,54 @@ REFS = "seeds/references.toml"
 THERAPY = "seeds/therapies/tea-drinking.toml"
 COMPARISON = "seeds/comparisons/tea-or-water.toml"
 PAGE = "docs/prose/en/about/index.md"
+EXPLAINER = "docs/prose/en/explain/mice.md"
+DRAWING = "docs/drawings/twelve-mice.svg"
+LABELS = "docs/drawings/twelve-mice.toml"
 
 # file, words, what they become, and every problem that this makes: "path:line: code: start"
 FAULTS = [
+    (
+        DRAWING,
+        "${faster}",
+        "faster",
+        [f"{LABELS}:10: label-unused: faster stands nowhere"],
+    ),
+    (
+        LABELS,
+        "faster = {",
+        "slower = {",
+        [
+            f"{DRAWING}:5: label-missing: no words for ${{faster}}",
+            f"{LABELS}:10: label-unused: slower stands nowhere",
+        ],
+    ),
+    (
+        DRAWING,
+        "</svg>",
+        "<script>1</script></svg>",
+        [f"{DRAWING}:1: drawing-foreign: '<script' may not stand"],
+    ),
+    (
+        EXPLAINER,
+        "drawing-twelve-mice",
+        "drawing-no-mice",
+        [
+            f"{EXPLAINER}:1: twin-differs: inserts differ",
+            f"{EXPLAINER}:10: insert-unknown: drawing-no-mice does not exist",
+        ],
+    ),
+    (
+        EXPLAINER,
+        "What 8 of 12 mice are.",
+        "What 8 of 12 mice are. " * 8,
+        [f"{EXPLAINER}:1: description-long: description longer than 160"],
+    ),
+    (
+        EXPLAINER,
+        "<!-- insert",
+        "And 3 rats did not.\n\n<!-- insert",
+        [f"{EXPLAINER}:10: figure-unsourced: 3 rests on nothing"],
+    ),
     (
         THERAPY,
         'stage = "animals"',
@@ -470,6 +515,15 @@ def test_a_page_without_its_twin_is_a_problem(world):
     (world / PAGE).unlink()
     (line,) = problems(world)
     assert line.startswith("docs/prose/zh/about/index.md:1: twin-missing: no twin in en")
+
+
+def test_a_drawing_on_no_page_is_a_problem(world):
+    """What nobody sees is not kept."""
+    for language in ("zh", "en"):
+        page = world / f"docs/prose/{language}/explain/mice.md"
+        swap(page, "<!-- insert: drawing-twelve-mice -->\n", "")
+    (line,) = problems(world)
+    assert line.startswith(f"{DRAWING}:1: drawing-unused: on no page")
 
 
 def test_a_percentage_of_people_has_its_denominator(world):

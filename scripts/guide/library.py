@@ -13,6 +13,7 @@ from guide.figures import Figure, figures
 from guide.shapes import (
     ClaimRecord,
     ComparisonRecord,
+    DrawingRecord,
     Event,
     ReferenceRecord,
     TermRecord,
@@ -148,6 +149,22 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """One drawing: an SVG with ``${key}`` for its words, and the words."""
+
+    id: str
+    path: str
+    svg: str
+    toml: str
+    record: DrawingRecord
+
+    @property
+    def words(self) -> str:
+        """Where the words of the drawing stand."""
+        return self.path.removesuffix("svg") + "toml"
+
+
+@dataclass(frozen=True)
 class Prose:
     """One hand-written page in one language; ``file`` is its place under the language."""
 
@@ -172,6 +189,7 @@ class Library:
     therapies: tuple[Therapy, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     prose: tuple[Prose, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
 
     def text(self, text_id: str) -> Text:
         """Return a text by its id; ``KeyError`` if there is none."""

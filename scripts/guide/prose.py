@@ -14,6 +14,9 @@ _KEY = re.compile(r"^(?P<key>[a-z_]+): *(?P<value>.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,4}) .*?\{#(?P<id>[a-z0-9-]+)\}\s*$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<scheme>ref|claim|term|therapy|compare):(?P<id>[^)\s]+)\)")
 _ANY_LINK = re.compile(r"\]\((?P<scheme>[a-z]+):(?P<id>[^)\s]*)\)")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_NAME = re.compile(r"[A-Za-z]+[-\w]*\d[-\w]*")  # PD-1, CD19, COVID-19
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%?")
 _WEB = frozenset({"http", "https", "mailto"})
 
 # Where the record of a link has its page, under the language's root.
@@ -64,6 +67,36 @@ def inserts(text: str) -> Iterator[tuple[int, str]]:
     return ((_line(text, m.start()), m["name"]) for m in _INSERT.finditer(text))
 
 
+def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, text) of every paragraph, list item and table row; headings are left out."""
+    start = 0
+    block: list[str] = []
+    lines = body_lines(text)
+    for number, line in [*lines, (len(lines) + 1, "")]:
+        opens = not line.strip() or _ITEM.match(line) or line.startswith(("#", "|", "<!--"))
+        if opens and block:
+            yield start, " ".join(block)
+            block = []
+        if line.strip() and not line.startswith(("#", "<!--")):
+            start = start if block else number
+            block.append(line)
+
+
+def body_lines(text: str) -> list[tuple[int, str]]:
+    """Return (line number, line) of everything after the front matter."""
+    match = _FRONT_MATTER.fullmatch(text)
+    before = text.count("\n", 0, match.start("body")) if match else 0
+    body_text = match["body"] if match else text
+    return [(before + n, line) for n, line in enumerate(body_text.split("\n"), start=1)]
+
+
+def first_figure(paragraph: str) -> str:
+    """Return the first figure in a paragraph's own words (numbers of a list and links left out)."""
+    words = _ITEM.sub("", without_targets(paragraph))
+    found = _FIGURE.search(_NAME.sub("", words))
+    return found[0].strip() if found else ""
+
+
 def with_inserts(text: str, made: Callable[[str], str]) -> str:
     """Put what ``made`` gives for its name in the place of every insert."""
     return _INSERT.sub(lambda m: made(m["name"]), text)
@@ -74,6 +107,11 @@ def targets(text: str) -> Iterator[Target]:
     for match in _ANY_LINK.finditer(text):
         if match["scheme"] not in _WEB:
             yield Target(_line(text, match.start()), match["scheme"], match["id"])
+
+
+def without_targets(text: str) -> str:
+    """Return the text with the places that its links lead to left out."""
+    return re.sub(r"\]\([^)]*\)", "]", text)
 
 
 def with_links(text: str, file: str) -> str:

@@ -16,6 +16,7 @@ from guide.library import (
     LANGUAGES,
     Claim,
     Comparison,
+    Drawing,
     Library,
     Prose,
     Term,
@@ -27,6 +28,7 @@ from guide.records import Record
 from guide.shapes import (
     ClaimRecord,
     ComparisonRecord,
+    DrawingRecord,
     ReferenceRecord,
     TermRecord,
     TextRecord,
@@ -40,6 +42,7 @@ Kept = TypeVar("Kept")
 
 SEEDS = "seeds"
 PROSE = "docs/prose"
+DRAWINGS = "docs/drawings"
 TEXT_FILES = {"source.txt", "text.toml", "en.po"}
 TOP_LEVEL = {
     *("texts", "claims", "terms", "therapies", "comparisons"),
@@ -73,6 +76,7 @@ class Reader:
                 self._records("comparisons", "comparison", ComparisonRecord, Comparison)
             ),
             prose=tuple(self._prose()),
+            drawings=tuple(self._drawings()),
         )
 
     # ------------------------------------------------------------------ files
@@ -269,6 +273,18 @@ class Reader:
                 text = self._file(path)
                 if text is not None:
                     yield Prose(path, language, place.relative_to(top).as_posix(), text)
+
+    def _drawings(self) -> Iterator[Drawing]:
+        for child in self._children(DRAWINGS):
+            path = f"{DRAWINGS}/{child.name}"
+            if child.suffix not in (".svg", ".toml"):
+                self._add(path, "file-unexpected", "a drawing is <id>.svg and <id>.toml")
+            if child.suffix == ".svg":
+                words = path.removesuffix(".svg") + ".toml"
+                svg, toml = self._file(path), self._file(words, cure="its words stand there")
+                record = self._record(DrawingRecord, toml, words) if toml else None
+                if svg and record:
+                    yield Drawing(child.stem, path, svg, toml or "", record)
 
 
 def read(root: Path) -> tuple[Library, list[Problem]]:

@@ -401,3 +401,11 @@ class ComparisonRecord(Shape):
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     checked: datetime.date
+
+
+class DrawingRecord(Shape):
+    """``docs/drawings/<id>.toml``: the words of a drawing, in both languages."""
+
+    title: Bilingual
+    desc: Bilingual
+    labels: dict[str, Bilingual]

@@ -31,7 +31,7 @@ def all_pages(library: Library, today: datetime.date, contact: str = "") -> dict
         for page in _pages(shelf)
         for language in LANGUAGES
     }
-    return generated | prose.all_prose(library, claim_views, values)
+    return generated | prose.all_prose(shelf, values)
 
 
 def _pages(shelf: Shelf) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from guide.library import Library
+from guide.library import Library, Text
 from guide.pages.page import Page
 from guide.pages.shared import Shelf
 from guide.pages.views import ClaimView, tally
@@ -14,22 +14,24 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     library = shelf.library
     yield Page("index.md", "home.md.j2", {"profiles": _profiles(shelf)})
     yield Page("texts/index.md", "texts.md.j2")
+    yield Page("explain/index.md", "explain.md.j2")
     for text in library.texts:
-        mine = shelf.claims_of(text.id)
-        translated = sum(text.state(s.id) == "translated" for s in text.sentences)
-        yield Page(
-            f"texts/{text.id}/index.md",
-            "text.md.j2",
-            {
-                "text": text,
-                "texts": [text],
-                "views": mine,
-                "with_figures": [v for v in mine if v.claim.has_figure],
-                "translated": translated,
-                "open": len(text.sentences) - translated,
-                **chart(library, mine),
-            },
-        )
+        yield Page(f"texts/{text.id}/index.md", "text.md.j2", text_values(shelf, text))
+
+
+def text_values(shelf: Shelf, text: Text) -> dict[str, Any]:
+    """Return what the page about an article needs, made by hand or not."""
+    mine = shelf.claims_of(text.id)
+    translated = sum(text.state(s.id) == "translated" for s in text.sentences)
+    return {
+        "text": text,
+        "texts": [text],
+        "views": mine,
+        "with_figures": [v for v in mine if v.claim.has_figure],
+        "translated": translated,
+        "open": len(text.sentences) - translated,
+        **chart(shelf.library, mine),
+    }
 
 
 def chart(library: Library, views: Sequence[ClaimView]) -> dict[str, Any]:

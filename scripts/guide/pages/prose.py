@@ -6,57 +6,61 @@ from typing import Any
 from markupsafe import Markup
 
 from guide import prose
-from guide.library import Library, Prose
+from guide.drawings import INSERT, drawn
+from guide.library import Prose
+from guide.pages.front import text_values
 from guide.pages.page import Page, rendered
+from guide.pages.shared import Shelf
 from guide.pages.views import ClaimView
 
 # The sections that hand-written pages stand in: folder -> (key of its words, its page).
-SECTIONS = {"about": ("about", "about/"), "cards": ("cards", None), "explain": ("explain", None)}
+SECTIONS = {
+    "about": ("about", "about/"),
+    "cards": ("cards", "compare/"),
+    "explain": ("explain", "explain/"),
+    "texts": ("articles", "texts/"),
+}
 
 
-def all_prose(
-    library: Library, views: Sequence[ClaimView], shared: Mapping[str, Any]
-) -> dict[str, str]:
+def all_prose(shelf: Shelf, values: Mapping[str, Any]) -> dict[str, str]:
     """Return ``<language>/<file> -> Markdown`` for every hand-written page."""
     return {
-        f"{page.language}/{page.file}": _framed(page, library, views, shared)
-        for page in library.prose
+        f"{page.language}/{page.file}": _framed(page, shelf, values) for page in shelf.library.prose
     }
 
 
-def _framed(
-    page: Prose, library: Library, views: Sequence[ClaimView], shared: Mapping[str, Any]
-) -> str:
+def _framed(page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
     body = prose.with_inserts(
-        prose.body(page.text), lambda name: _insert(name, page, library, views, shared)
+        prose.body(page.text), lambda name: _insert(name, page, shelf, values)
     )
     section, target = SECTIONS.get(page.file.split("/")[0], ("", None))
-    values = {
+    own = {
         "front": Markup(prose.front_matter(page.text)),  # noqa: S704 - the page's own YAML
         "title": prose.front(page.text).get("title", ""),
         "section": section,
         "section_target": target,
         "body": Markup(prose.with_links(body, page.file)),  # noqa: S704 - this project's Markdown
     }
-    return rendered(Page(page.file, "prose.md.j2", values), page.language, shared)
+    return rendered(Page(page.file, "prose.md.j2", own), page.language, values)
 
 
-def _insert(
-    name: str,
-    page: Prose,
-    library: Library,
-    views: Sequence[ClaimView],
-    shared: Mapping[str, Any],
-) -> str:
-    """Make what an insert asks for: the words of a closed list, the contact, the changes."""
-    values = {
+def _insert(name: str, page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
+    """Make what an insert asks for: a drawing, facts of an article, a closed list, the log."""
+    if name.startswith(INSERT):
+        drawings = {INSERT + d.id: d for d in shelf.library.drawings}
+        return str(drawn(drawings[name], page.language))
+    if name.startswith("text-"):
+        text = shelf.library.text(page.file.split("/")[1])
+        own = text_values(shelf, text)
+        return rendered(Page(page.file, f"{name}.j2", own), page.language, values).strip()
+    own = {
         "name": name,
-        "words_of_list": library.vocabulary.get(name, {}),
-        "examples": _examples(name, views),
-        "changed": [v for v in views if v.record.history],
+        "words_of_list": shelf.library.vocabulary.get(name, {}),
+        "examples": _examples(name, shelf.claims),
+        "changed": [v for v in shelf.claims if v.record.history],
     }
     template = "history.j2" if name in ("history", "contact") else "scale.j2"
-    return rendered(Page(page.file, template, values), page.language, shared).strip()
+    return rendered(Page(page.file, template, own), page.language, values).strip()
 
 
 def _examples(name: str, views: Sequence[ClaimView]) -> dict[str, ClaimView]:

@@ -45,7 +45,8 @@ def shared(shelf: Shelf, contact: str) -> dict[str, Any]:
         "claims_by_key": by_key,
         "overtaking": banners(library, shelf.therapies),
         "therapy_names": {t.therapy.id: t.record.name for t in shelf.therapies},
-        "cards": _cards(library),
+        "cards": _pages_under(library, "cards/"),
+        "explainers": _pages_under(library, "explain/"),
         "bar": pictures.bar,
         "profile": pictures.profile,
         "with_terms": partial(linked_text, shelf.glossary),
@@ -77,13 +78,13 @@ def _notes(library: Library, claims: Mapping[str, ClaimView], language: str, url
     return Notes(library, claims, language, url, read)
 
 
-def _cards(library: Library) -> dict[str, list[dict[str, str]]]:
-    """Return the hand-written cards of each language: title, description, address."""
+def _pages_under(library: Library, folder: str) -> dict[str, list[dict[str, str]]]:
+    """Return the hand-written pages of a folder: title, description, address, by language."""
     return {
         language: [
             {**prose.front(page.text), "url": Page(page.file, "").url}
             for page in library.prose
-            if page.language == language and page.file.startswith("cards/")
+            if page.language == language and page.file.startswith(folder)
         ]
         for language in LANGUAGES
     }

@@ -13,6 +13,7 @@ from guide.rules import (
     claims,
     comparisons,
     dates,
+    drawings,
     pages,
     references,
     sources,
@@ -60,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     pages.pages_have_their_twin,
     pages.pages_have_their_front,
     pages.inserts_exist,
+    pages.figures_are_sourced,
+    drawings.words_fit_the_drawing,
+    drawings.nothing_comes_from_elsewhere,
 )
 
 # Whether something is missing can be told only when everything has been read.
@@ -70,6 +74,8 @@ ABSENCE_RULES: tuple[Rule, ...] = (
     terms.every_form_is_printed,
     terms.related_terms_exist,
     pages.links_lead_to_records,
+    drawings.drawings_exist,
+    drawings.drawings_are_used,
     therapies.sources_exist,
     therapies.names_exist,
     therapies.every_product_has_its_page,

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from guide import prose
+from guide.drawings import INSERT as DRAWING
 from guide.library import Library, Prose
 from guide.problem import Problem
 
 LISTS = frozenset({"trace", "finding", "stage", "flag", "confidence"})
-INSERTS = LISTS | {"contact", "history"}
+INSERTS = LISTS | {"contact", "history", "text-facts", "text-figures"}
+# Pages that explain: each figure on them rests on a record.
+SOURCED = ("explain/", "texts/", "cards/")
 FRONT = ("title", "description")
 LONGEST_DESCRIPTION = {"zh": 60, "en": 160}  # what a shared link shows
 
@@ -52,6 +55,17 @@ def pages_have_their_front(library: Library) -> Iterator[Problem]:
             yield Problem(page.path, 1, "description-long", message)
 
 
+def figures_are_sourced(library: Library) -> Iterator[Problem]:
+    """On a page that explains, a paragraph with a figure links to a record."""
+    for page in library.prose:
+        if page.file.startswith(SOURCED):
+            for line, paragraph in prose.paragraphs(page.text):
+                figure = prose.first_figure(paragraph)
+                if figure and not any(prose.targets(paragraph)):
+                    message = f"{figure} rests on nothing; link a claim, a term or a source"
+                    yield Problem(page.path, line, "figure-unsourced", message)
+
+
 def links_lead_to_records(library: Library) -> Iterator[Problem]:
     """Every link of a page to a record names one that exists."""
     known = _known(library)
@@ -66,8 +80,9 @@ def inserts_exist(library: Library) -> Iterator[Problem]:
     """Every insert of a page is one that the build can make."""
     for page in library.prose:
         for line, name in prose.inserts(page.text):
-            if name not in INSERTS:
-                message = f"{name} is no insert; use one of: {', '.join(sorted(INSERTS))}"
+            if name not in INSERTS and not name.startswith(DRAWING):
+                known = ", ".join(sorted(INSERTS))
+                message = f"{name} is no insert; use one of: {known}, {DRAWING}<id>"
                 yield Problem(page.path, line, "insert-unknown", message)
 
 

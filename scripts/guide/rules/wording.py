@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from guide import prose
 from guide.library import LANGUAGES, Library
 from guide.problem import Problem
 from guide.records import line_of
@@ -114,8 +115,10 @@ def own_texts(library: Library) -> Iterator[Own]:
             if cell.says
         )
         yield from _both(comparison.path, comparison.toml, cells)
-    for prose in library.prose:
-        yield Own(prose.path, prose.language, prose.text)
+    for page in library.prose:
+        yield Own(page.path, page.language, prose.without_targets(page.text))
+    for drawing in library.drawings:
+        yield from _both(drawing.words, drawing.toml, _drawing_words(drawing.record))
 
 
 def _claim_words(record) -> Iterator[tuple[str, Bilingual]]:  # noqa: ANN001 - ClaimRecord
@@ -134,6 +137,12 @@ def _term_words(record) -> Iterator[tuple[str, Bilingual]]:  # noqa: ANN001 - Te
         yield "technical", record.technical
     yield from (("warnings", w.note) for w in record.warnings)
     yield from (("sources", s.says) for s in record.sources)
+
+
+def _drawing_words(record) -> Iterator[tuple[str, Bilingual]]:  # noqa: ANN001 - DrawingRecord
+    yield "title", record.title
+    yield "desc", record.desc
+    yield from record.labels.items()
 
 
 def _both(path: str, toml: str, words: Iterable[tuple[str, Bilingual | Cited]]) -> Iterator[Own]:
