@@ -1,15 +1,17 @@
 """Print every problem of every file under ``seeds/``; exit 1 if there is one.
 
-On success it says in three lines what the library holds and what is still to do.
+On success it says in four lines what the library holds, what is still to do and
+how plain the pages are.
 """
 
 import datetime
 import os
+import statistics
 import sys
 from collections import Counter
 from pathlib import Path
 
-from guide import rules
+from guide import plain, rules
 from guide.library import Library
 from guide.problem import Problem, Severity
 from guide.reader import read
@@ -25,7 +27,7 @@ def checked(root: Path, today: datetime.date) -> tuple[Library, list[Problem]]:
 
 
 def summary(library: Library) -> list[str]:
-    """Say in three lines what the library holds and what is untranslated."""
+    """Say what the library holds, what is untranslated and how plain the pages are."""
     states = Counter(text.state(s.id) for text in library.texts for s in text.sentences)
     findings = Counter(claim.record.finding for claim in library.claims)
     undone = states["untranslated"] + states["fuzzy"]
@@ -36,7 +38,21 @@ def summary(library: Library) -> list[str]:
         + "".join(f", {finding} {n}" for finding, n in findings.most_common()),
         f"translation: {states['translated']} done, {undone} to do"
         + (f" ({states['fuzzy']} fuzzy)" if undone else ""),
+        plainness(library),
     ]
+
+
+def plainness(library: Library) -> str:
+    """Say how plain the hand-written pages are: lowest, median and highest."""
+    grades = [plain.grade(p.text) for p in library.prose if p.language == "en"]
+    lengths = [plain.median_sentence(p.text) for p in library.prose if p.language == "zh"]
+    if not (grades and lengths):
+        return "plain language: no page"
+    low, middle, high = min(grades), statistics.median(grades), max(grades)
+    return (
+        f"plain language: English reading grade {low:.1f} to {high:.1f}, median {middle:.1f}; "
+        f"Chinese median sentence {min(lengths):.0f} to {max(lengths):.0f} characters"
+    )
 
 
 def report(library: Library, problems: list[Problem]) -> int:

@@ -49,7 +49,8 @@ def install(lock):
     if done.returncode == 0:
         return
     complaint = done.stderr.strip().splitlines() or ["no reason given"]
-    offline = ("NewConnectionError", "Failed to establish", "Name or service", "timed out")
+    # Without an index pip only says that it has seen no version of the first package.
+    offline = ("NewConnectionError", "Failed to establish", "timed out", "from versions: none")
     if any(word in done.stderr for word in offline):
         stop("no package index can be reached; connect to the network once and run it again")
     stop(f"pip could not install {lock}: {complaint[-1]}")
