@@ -42,6 +42,36 @@ LABELS = "docs/drawings/twelve-mice.toml"
 # file, words, what they become, and every problem that this makes: "path:line: code: start"
 FAULTS = [
     (
+        EXPLAINER,
+        "review_by: 2027-01-03",
+        "review_by: soon",
+        [f"{EXPLAINER}:1: front-missing: written, checked, review_by are not all there"],
+    ),
+    (
+        EXPLAINER,
+        "review_by: 2027-01-03",
+        "review_by: 2026-05-31",
+        [f"{EXPLAINER}:1: warning: review-overdue: due for another look since 2026-05-31"],
+    ),
+    (
+        EXPLAINER,
+        "Of 12 mice",
+        "Notwithstanding considerable methodological heterogeneity, of 12 mice",
+        [f"{EXPLAINER}:1: reading-hard: reading grade"],
+    ),
+    (
+        "docs/prose/zh/explain/mice.md",
+        "12只小鼠里",
+        "某大学的研究者在一间安静的屋子里给刚刚断奶不久的12只小鼠一连喂了许多天的绿茶以后发现其中",
+        ["docs/prose/zh/explain/mice.md:1: sentences-long: median sentence"],
+    ),
+    (
+        EXPLAINER,
+        "Of 12 mice",
+        "Of 13 mice",
+        [f"{EXPLAINER}:1: twin-differs: figures differ"],
+    ),
+    (
         DRAWING,
         "${faster}",
         "faster",
@@ -68,7 +98,7 @@ FAULTS = [
         "drawing-no-mice",
         [
             f"{EXPLAINER}:1: twin-differs: inserts differ",
-            f"{EXPLAINER}:10: insert-unknown: drawing-no-mice does not exist",
+            f"{EXPLAINER}:13: insert-unknown: drawing-no-mice does not exist",
         ],
     ),
     (
@@ -81,7 +111,7 @@ FAULTS = [
         EXPLAINER,
         "<!-- insert",
         "And 3 rats did not.\n\n<!-- insert",
-        [f"{EXPLAINER}:10: figure-unsourced: 3 rests on nothing"],
+        [f"{EXPLAINER}:13: figure-unsourced: 3 rests on nothing"],
     ),
     (
         THERAPY,
@@ -455,7 +485,7 @@ FAULTS = [
         "(term:black-tea)",
         [
             f"{PAGE}:1: twin-differs: records linked differ",
-            f"{PAGE}:8: link-unknown: term:black-tea does not exist",
+            f"{PAGE}:11: link-unknown: term:black-tea does not exist",
         ],
     ),
     (
@@ -464,7 +494,7 @@ FAULTS = [
         "insert: horoscope",
         [
             f"{PAGE}:1: twin-differs: inserts differ",
-            f"{PAGE}:12: insert-unknown: horoscope is no insert",
+            f"{PAGE}:15: insert-unknown: horoscope is no insert",
         ],
     ),
     (PAGE, "{#words}", "{#word}", [f"{PAGE}:1: twin-differs: headings differ"]),
@@ -515,6 +545,20 @@ def test_a_page_without_its_twin_is_a_problem(world):
     (world / PAGE).unlink()
     (line,) = problems(world)
     assert line.startswith("docs/prose/zh/about/index.md:1: twin-missing: no twin in en")
+
+
+def test_a_paragraph_does_not_pile_up_terms(world):
+    """Four terms that nothing explains are too many; a link explains one."""
+    record = (world / TERM).read_text(encoding="utf-8").replace('abbr = "GT"\n', "")
+    teas = ["red tea", "white tea", "black tea"]
+    for n, tea in enumerate(teas):
+        mine = record.replace('"green tea"', f'"{tea}"').replace('"绿茶"', f'"茶{n}"')
+        (world / f"seeds/terms/{tea.replace(' ', '-')}.toml").write_text(mine, encoding="utf-8")
+    swap(world / EXPLAINER, "<!--", f"Not green tea, {', '.join(teas)}.\n\n<!--")
+    (line,) = [p for p in problems(world) if "terms-unexplained" in p]
+    assert line.startswith(f"{EXPLAINER}:13: terms-unexplained: green tea, red tea, white tea")
+    swap(world / EXPLAINER, "Not green tea", "Not [green tea](term:green-tea)")
+    assert not any("terms-unexplained" in p for p in problems(world))
 
 
 def test_a_drawing_on_no_page_is_a_problem(world):

@@ -15,8 +15,14 @@ _HEADING = re.compile(r"^(?P<marks>#{1,4}) .*?\{#(?P<id>[a-z0-9-]+)\}\s*$", re.M
 _LINK = re.compile(r"\]\((?P<scheme>ref|claim|term|therapy|compare):(?P<id>[^)\s]+)\)")
 _ANY_LINK = re.compile(r"\]\((?P<scheme>[a-z]+):(?P<id>[^)\s]*)\)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
-_NAME = re.compile(r"[A-Za-z]+[-\w]*\d[-\w]*")  # PD-1, CD19, COVID-19
+_NAME = re.compile(r"[A-Za-z][-A-Za-z]*\d[-A-Za-z0-9]*")  # PD-1, CD19, COVID-19
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%?")
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_AMOUNT = re.compile(  # the scale of 30-50万 belongs to both
+    rf"(?P<digits>{_DIGITS})"
+    rf"(?=(?:\s*(?:[-–至到]|万至|万到)\s*{_DIGITS})?\s*(?P<scale>万|亿|million|billion)?)"
+)
+_SCALES = {"万": 1e4, "亿": 1e8, "million": 1e6, "billion": 1e9}
 _WEB = frozenset({"http", "https", "mailto"})
 
 # Where the record of a link has its page, under the language's root.
@@ -107,6 +113,19 @@ def targets(text: str) -> Iterator[Target]:
     for match in _ANY_LINK.finditer(text):
         if match["scheme"] not in _WEB:
             yield Target(_line(text, match.start()), match["scheme"], match["id"])
+
+
+def amounts(text: str) -> frozenset[float]:
+    """Return the figures in a page that either language writes in digits.
+
+    Whole numbers up to 12 are left out: they may be words, or the name of a month.
+    """
+    words = _NAME.sub("", without_targets(body(text)))
+    found = (
+        float(m["digits"].replace(",", "")) * _SCALES.get(m["scale"] or "", 1)
+        for m in _AMOUNT.finditer(words)
+    )
+    return frozenset(round(n, 6) for n in found if n > 12 or n % 1)
 
 
 def without_targets(text: str) -> str:

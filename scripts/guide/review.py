@@ -1,12 +1,33 @@
-"""When a record is to be looked at again."""
+"""When a record or a page is to be looked at again."""
 
 import calendar
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from guide.shapes import ClaimRecord, Word
 
 DEFAULT_MONTHS = 12
+PAGE_DAYS = ("written", "checked", "review_by")
+
+
+@dataclass(frozen=True, slots=True)
+class PageReview:
+    """The life of a hand-written page; no ``reviewer`` until somebody from outside read it."""
+
+    written: datetime.date
+    checked: datetime.date
+    review_by: datetime.date
+    reviewer: str
+
+
+def page_review(front: Mapping[str, str]) -> PageReview | None:
+    """Return what a page's front matter says of its life, or nothing if a day is missing."""
+    try:
+        days = [datetime.date.fromisoformat(front[key]) for key in PAGE_DAYS]
+    except (KeyError, ValueError):
+        return None
+    return PageReview(*days, front.get("reviewer", ""))
 
 
 def review_by(record: ClaimRecord, vocabulary: Mapping[str, Mapping[str, Word]]) -> datetime.date:

@@ -15,6 +15,7 @@ from guide.rules import (
     dates,
     drawings,
     pages,
+    plain,
     references,
     sources,
     terms,
@@ -62,6 +63,9 @@ RULES: tuple[Rule, ...] = (
     pages.pages_have_their_front,
     pages.inserts_exist,
     pages.figures_are_sourced,
+    plain.english_is_plain,
+    plain.chinese_sentences_are_short,
+    plain.terms_are_explained,
     drawings.words_fit_the_drawing,
     drawings.nothing_comes_from_elsewhere,
 )
@@ -84,6 +88,7 @@ ABSENCE_RULES: tuple[Rule, ...] = (
 
 DATED_RULES: tuple[DatedRule, ...] = (
     dates.reviews_are_not_overdue,
+    dates.pages_are_not_overdue,
     dates.forecasts_are_settled,
     therapies.events_have_happened,
 )

@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Iterator
 
+from guide import prose
 from guide.library import Library
 from guide.problem import Problem, Severity
 from guide.records import line_of
-from guide.review import review_by
+from guide.review import page_review, review_by
 
 
 def reviews_are_not_overdue(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -17,6 +18,15 @@ def reviews_are_not_overdue(library: Library, today: datetime.date) -> Iterator[
             message = f"due for another look since {by}; check it and set checked"
             line = line_of(claim.toml, ("checked",))
             yield Problem(claim.path, line, "review-overdue", message, Severity.WARNING)
+
+
+def pages_are_not_overdue(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """A hand-written page is read again by the day that it names."""
+    for page in library.prose:
+        review = page_review(prose.front(page.text))
+        if review and today > review.review_by:
+            message = f"due for another look since {review.review_by}; read it and set checked"
+            yield Problem(page.path, 1, "review-overdue", message, Severity.WARNING)
 
 
 def forecasts_are_settled(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from guide import prose
 from guide.drawings import INSERT as DRAWING
 from guide.library import Library, Prose
 from guide.problem import Problem
+from guide.review import PAGE_DAYS, page_review
 
 LISTS = frozenset({"trace", "finding", "stage", "flag", "confidence"})
 INSERTS = LISTS | {"contact", "history", "text-facts", "text-figures"}
@@ -16,7 +17,7 @@ LONGEST_DESCRIPTION = {"zh": 60, "en": 160}  # what a shared link shows
 
 
 def pages_have_their_twin(library: Library) -> Iterator[Problem]:
-    """Every page exists in both languages, with the same headings, records and inserts."""
+    """Every page exists in both languages, with the same headings, figures, records and inserts."""
     by_place = {(p.language, p.file): p for p in library.prose}
     for page in library.prose:
         other = "en" if page.language == "zh" else "zh"
@@ -31,6 +32,7 @@ def pages_have_their_twin(library: Library) -> Iterator[Problem]:
 def _differences(page: Prose, twin: Prose) -> Iterator[Problem]:
     for what, of in (
         ("headings", prose.headings),
+        ("figures", lambda text: sorted(prose.amounts(text))),
         ("inserts", lambda text: tuple(name for _, name in prose.inserts(text))),
         ("records linked", lambda text: sorted({(t.scheme, t.id) for t in prose.targets(text)})),
     ):
@@ -49,6 +51,10 @@ def pages_have_their_front(library: Library) -> Iterator[Problem]:
             if not keys.get(key):
                 message = f"no {key}; add it between the two --- lines at the top"
                 yield Problem(page.path, 1, "front-missing", message)
+        if page_review(keys) is None:
+            days = ", ".join(PAGE_DAYS)
+            message = f"{days} are not all there as days like 2026-11-22; add them at the top"
+            yield Problem(page.path, 1, "front-missing", message)
         longest = LONGEST_DESCRIPTION[page.language]
         if len(keys.get("description", "")) > longest:
             message = f"description longer than {longest} characters; cut it"
