@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guide.shapes import Author, ReferenceRecord
 from guide.source import HAN
@@ -51,7 +51,10 @@ def tag(reference: ReferenceRecord) -> str:
 
 
 def citation(reference: ReferenceRecord) -> Markup:
-    """Write a reference in one line of HTML, without its links, each part in its language."""
+    """Write a reference in one line of HTML, without its links, in its language.
+
+    Parts in another language (a Chinese publisher of an English page) say theirs.
+    """
     source = [reference.container_title, reference.publisher, _volume(reference)]
     pieces = [
         _part(authors(reference), reference) + ". " if reference.author else Markup(""),
@@ -59,15 +62,15 @@ def citation(reference: ReferenceRecord) -> Markup:
         *(Markup(", ") + _part(piece, reference) for piece in source if piece),
         Markup(" ({})").format(reference.issued[:4]) if reference.issued else Markup(""),
     ]
-    return Markup("").join(pieces)
+    return Markup('<span lang="{}">{}</span>').format(tag(reference), Markup("").join(pieces))
 
 
 def _part(words: str, reference: ReferenceRecord) -> Markup:
-    """Mark a part of a reference as Chinese where it is, else as the source's language."""
+    """Mark a part that is in Chinese where the reference is not."""
     chinese = reference.language != "ja" and re.search(f"[{HAN}]", words)
-    return Markup('<span lang="{}">{}</span>').format(
-        "zh-Hans" if chinese else tag(reference), words
-    )
+    if chinese and tag(reference) != "zh-Hans":
+        return Markup('<span lang="zh-Hans">{}</span>').format(words)
+    return escape(words)
 
 
 def _volume(reference: ReferenceRecord) -> str:

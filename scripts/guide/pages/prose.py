@@ -12,6 +12,7 @@ from guide.pages.front import text_values
 from guide.pages.page import Page, rendered
 from guide.pages.shared import Shelf
 from guide.pages.views import ClaimView
+from guide.review import page_review
 
 # The sections that hand-written pages stand in: folder -> (key of its words, its page).
 SECTIONS = {
@@ -37,6 +38,7 @@ def _framed(page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
     own = {
         "front": Markup(prose.front_matter(page.text)),  # noqa: S704 - the page's own YAML
         "title": prose.front(page.text).get("title", ""),
+        "review": page_review(prose.front(page.text)),
         "section": section,
         "section_target": target,
         "body": Markup(prose.with_links(body, page.file)),  # noqa: S704 - this project's Markdown
