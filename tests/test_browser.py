@@ -43,7 +43,7 @@ def test_a_page_fits_its_screen_and_tells_where_one_is(visit, language, width, p
     assert page.locator("h1").count() == 1
     assert page.locator(".site-name").is_visible()
     assert page.locator(".language-switch").is_visible()
-    assert page.locator(".foot time").count() == 1
+    assert page.locator(".foot time").first.is_visible()
 
 
 def test_a_page_reflows_at_320_pixels(visit):

@@ -43,6 +43,12 @@ LABELS = "docs/drawings/twelve-mice.toml"
 FAULTS = [
     (
         EXPLAINER,
+        "topic: mice",
+        "topic: cats",
+        [f"{EXPLAINER}:1: front-missing: topic is none of mice, or order no number"],
+    ),
+    (
+        EXPLAINER,
         "review_by: 2027-01-03",
         "review_by: soon",
         [f"{EXPLAINER}:1: front-missing: written, checked, review_by are not all there"],
@@ -98,7 +104,7 @@ FAULTS = [
         "drawing-no-mice",
         [
             f"{EXPLAINER}:1: twin-differs: inserts differ",
-            f"{EXPLAINER}:13: insert-unknown: drawing-no-mice does not exist",
+            f"{EXPLAINER}:15: insert-unknown: drawing-no-mice does not exist",
         ],
     ),
     (
@@ -111,7 +117,7 @@ FAULTS = [
         EXPLAINER,
         "<!-- insert",
         "And 3 rats did not.\n\n<!-- insert",
-        [f"{EXPLAINER}:13: figure-unsourced: 3 rests on nothing"],
+        [f"{EXPLAINER}:15: figure-unsourced: 3 rests on nothing"],
     ),
     (
         THERAPY,
@@ -556,7 +562,7 @@ def test_a_paragraph_does_not_pile_up_terms(world):
         (world / f"seeds/terms/{tea.replace(' ', '-')}.toml").write_text(mine, encoding="utf-8")
     swap(world / EXPLAINER, "<!--", f"Not green tea, {', '.join(teas)}.\n\n<!--")
     (line,) = [p for p in problems(world) if "terms-unexplained" in p]
-    assert line.startswith(f"{EXPLAINER}:13: terms-unexplained: green tea, red tea, white tea")
+    assert line.startswith(f"{EXPLAINER}:15: terms-unexplained: green tea, red tea, white tea")
     swap(world / EXPLAINER, "Not green tea", "Not [green tea](term:green-tea)")
     assert not any("terms-unexplained" in p for p in problems(world))
 
@@ -634,7 +640,12 @@ def test_the_real_seeds_have_no_problem():
 
 
 def test_the_check_is_quick_to_say_what_there_is(capsys):
-    """On success three lines: texts, claims, translation."""
+    """On success four lines: texts, claims, translation, plain language."""
     assert check.report(*check.checked(ROOT, datetime.date(2026, 11, 22))) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0] for line in lines] == ["texts", "claims", "translation"]
+    assert [line.split(":")[0] for line in lines] == [
+        "texts",
+        "claims",
+        "translation",
+        "plain language",
+    ]

@@ -43,7 +43,7 @@ globalThis.guideSearch = (() => {
   }
 
   function words(text) {
-    return text.split(/[\s\-–/,，、;；:：()（）“”"']+/u).map(normalised).filter(Boolean);
+    return text.split(/[\s\-–/,，、;；:：()（）“”"'’]+/u).map(normalised).filter(Boolean);
   }
 
   /** Where the folded query stands in the unfolded text: [start, end], or nothing. */

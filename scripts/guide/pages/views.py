@@ -52,6 +52,11 @@ class ClaimView:
         """Return a word of the vocabulary."""
         return self.library.vocabulary[kind][key]
 
+    def article_says(self, language: str) -> str:
+        """Return the article's words: as printed, or the translation of where they stand."""
+        english = " ".join(map(self.text.english, self.claim.sentences[:1]))
+        return english if language == "en" and english else self.record.quote
+
     @property
     def finding(self) -> Word:
         """The word of its finding."""
