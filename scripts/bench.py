@@ -35,7 +35,7 @@ site_url: http://127.0.0.1/
 docs_dir: {docs}
 site_dir: {site}
 theme: {{name: material, language: {language}, font: false}}
-plugins: [{{search: {{lang: {language}}}}}]
+plugins: [search]
 markdown_extensions: [attr_list, md_in_html, tables]
 validation: {{omitted_files: ignore, anchors: ignore}}
 """
@@ -236,6 +236,7 @@ def _ask_stock(page: Page, query: str) -> list[str]:
     box.focus()
     box.fill("")
     page.keyboard.insert_text(query)
+    page.keyboard.press("Shift")  # the theme listens for a key that goes up
     page.wait_for_timeout(400)
     links = "[...document.querySelectorAll('.md-search-result__item > .md-search-result__link')]"
     return page.evaluate(f"{links}.map((a) => a.href)")
