@@ -24,6 +24,7 @@ KINDS = [
     "glossary/filing-registration/",
     "about/method/",
     "about/references/",
+    "about/references/d-i/",
     "cards/questions/",
     "therapies/",
     "therapies/alofisel/",

@@ -17,6 +17,23 @@ _RESOLVERS = (
 _LANGUAGE_TAGS = {"zh": "zh-Hans"}
 SHOWN_AUTHORS = 3
 
+# The pages of the list, each by the last letter of the keys on it: 602 sources on
+# one page were 84 kB, more than a phone should load to read one line.
+SHELVES = ("c", "i", "n", "z")
+
+
+def shelf(key: str) -> str:
+    """Return the shelf that a source stands on: ``d-i``."""
+    last = next((letter for letter in SHELVES if key[0] <= letter), SHELVES[-1])
+    before = SHELVES.index(last) - 1
+    first = chr(ord(SHELVES[before]) + 1) if before >= 0 else "a"
+    return f"{first}-{last}"
+
+
+def page(key: str) -> str:
+    """Return the file of the page that lists a source."""
+    return f"about/references/{shelf(key)}.md"
+
 
 def links(reference: ReferenceRecord) -> list[tuple[str, str]]:
     """Return (words, address) of every way to the source, identifiers first."""
@@ -57,7 +74,7 @@ def citation(reference: ReferenceRecord) -> Markup:
     """
     source = [reference.container_title, reference.publisher, _volume(reference)]
     pieces = [
-        _part(authors(reference), reference) + ". " if reference.author else Markup(""),
+        _part(authors(reference).rstrip("."), reference) + ". " if reference.author else Markup(""),
         Markup("<cite>{}</cite>").format(_part(reference.title, reference)),
         *(Markup(", ") + _part(piece, reference) for piece in source if piece),
         Markup(" ({})").format(reference.issued[:4]) if reference.issued else Markup(""),

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from guide import citations
+
 _FRONT_MATTER = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<body>.*)", re.DOTALL)
 _INSERT = re.compile(r"^<!-- insert: (?P<name>[a-z0-9-]+) -->$", re.MULTILINE)
 _KEY = re.compile(r"^(?P<key>[a-z_]+): *(?P<value>.+)$", re.MULTILINE)
@@ -25,9 +27,8 @@ _AMOUNT = re.compile(  # the scale of 30-50万 belongs to both
 _SCALES = {"万": 1e4, "亿": 1e8, "million": 1e6, "billion": 1e9}
 _WEB = frozenset({"http", "https", "mailto"})
 
-# Where the record of a link has its page, under the language's root.
+# Where the record of a link has its page, under the language's root; a source: see citations.
 PAGES = {
-    "ref": "about/references.md#{}",
     "claim": "claims/{}.md",
     "term": "glossary/{}.md",
     "therapy": "therapies/{}.md",
@@ -136,7 +137,19 @@ def without_targets(text: str) -> str:
 def with_links(text: str, file: str) -> str:
     """Turn links to records into links to their Markdown files, seen from ``file``."""
     up = "../" * file.count("/")
-    return _LINK.sub(lambda m: f"]({up}{PAGES[m['scheme']].format(m['id'])})", text)
+    return _LINK.sub(lambda m: f"]({up}{_file(m['scheme'], m['id'])})", text)
+
+
+def address(file: str) -> str:
+    """Return the address of a page's file: ``claims/nk/x/``; home is empty."""
+    stem = file.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{stem}/" if stem else ""
+
+
+def _file(scheme: str, record: str) -> str:
+    if scheme == "ref":
+        return f"{citations.page(record)}#{record}"
+    return PAGES[scheme].format(record)
 
 
 def _line(text: str, at: int) -> int:

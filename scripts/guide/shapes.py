@@ -324,6 +324,12 @@ class Event(Shape):
     overtakes: tuple[Words, ...] = ()
 
 
+# The parts of a therapy that name their sources.
+THERAPY_SECTIONS = (
+    *("what", "cells", "route", "condition", "articles", "found", "harms", "unknowns", "cost"),
+)
+
+
 class TherapyRecord(Shape):
     """``seeds/therapies/<id>.toml``: one therapy or product that an article names."""
 

@@ -42,4 +42,4 @@ def _pages(shelf: Shelf) -> Iterator[Page]:
     yield from glossary.pages(shelf.library, shelf.glossary, shelf.claims)
     yield from therapies.pages(shelf.therapies)
     yield from comparisons.pages(shelf.comparisons)
-    yield references.page(shelf.library, shelf.claims)
+    yield from references.pages(shelf.library)

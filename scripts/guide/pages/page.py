@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from guide.pages import foreign, words
 from guide.pages.icons import icon
+from guide.prose import address
 from guide.source import HAN
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -38,9 +39,7 @@ class Page:
     @property
     def url(self) -> str:
         """The address under the language's root: ``claims/nk/x/``; home is empty."""
-        stem = self.file.removesuffix(".md")
-        stem = stem.removesuffix("index").rstrip("/")
-        return f"{stem}/" if stem else ""
+        return address(self.file)
 
 
 def inline(value: object) -> Markup:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from guide.citing import uses
 from guide.library import Library
 from guide.problem import Problem
-from guide.prose import targets
 from guide.records import line_of
-from guide.rules.therapies import SECTIONS
 
 PATH = "seeds/references.toml"
 
@@ -29,26 +28,11 @@ def references_exist(library: Library) -> Iterator[Problem]:
 
 def references_are_used(library: Library) -> Iterator[Problem]:
     """Every source is cited by a record or a page."""
-    used = set(_used(library))
+    used = {use.reference for use in uses(library)}
     for key in library.references:
         if key not in used:
             message = f"{key} is cited nowhere; cite it or delete it"
             yield Problem(PATH, _line(library, key), "reference-unused", message)
-
-
-def _used(library: Library) -> Iterator[str]:
-    for claim in library.claims:
-        yield from (item.reference for item in (*claim.record.evidence, *claim.record.groups))
-    for term in library.terms:
-        yield from (source.reference for source in term.record.sources)
-    for therapy in library.therapies:
-        yield from (event.reference for event in therapy.record.events)
-        yield from (s for key in SECTIONS for s in getattr(therapy.record, key).sources)
-    for comparison in library.comparisons:
-        for question in comparison.record.questions:
-            yield from (s for cell in question.cells.values() for s in cell.sources)
-    for page in library.prose:
-        yield from (t.id for t in targets(page.text) if t.scheme == "ref")
 
 
 def references_can_be_found(library: Library) -> Iterator[Problem]:

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from guide.library import Library, Therapy
 from guide.problem import Problem
 from guide.records import line_of
-from guide.shapes import Cited
-
-SECTIONS = (
-    *("what", "cells", "route", "condition", "articles", "found", "harms", "unknowns", "cost"),
-)
+from guide.shapes import THERAPY_SECTIONS, Cited
 
 
 def words_are_in_the_vocabulary(library: Library) -> Iterator[Problem]:
@@ -32,7 +28,7 @@ def sources_exist(library: Library) -> Iterator[Problem]:
     known = known_sources(library)
     claims = {f"{c.text}/{c.id}" for c in library.claims}
     for therapy in library.therapies:
-        for key in SECTIONS:
+        for key in THERAPY_SECTIONS:
             cited: Cited = getattr(therapy.record, key)
             for source in cited.sources:
                 if source not in known:

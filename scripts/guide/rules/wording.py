@@ -11,8 +11,7 @@ from guide import prose
 from guide.library import LANGUAGES, Library
 from guide.problem import Problem
 from guide.records import line_of
-from guide.rules.therapies import SECTIONS
-from guide.shapes import Bilingual, Cited
+from guide.shapes import THERAPY_SECTIONS, Bilingual, Cited
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|《[^》]*》")
 _SENTENCE_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+|\n\s*\n")
@@ -103,7 +102,7 @@ def own_texts(library: Library) -> Iterator[Own]:
     for term in library.terms:
         yield from _both(term.path, term.toml, _term_words(term.record))
     for therapy in library.therapies:
-        words = ((key, getattr(therapy.record, key)) for key in SECTIONS)
+        words = ((key, getattr(therapy.record, key)) for key in THERAPY_SECTIONS)
         yield from _both(therapy.path, therapy.toml, words)
         events = (("events", event.what) for event in therapy.record.events)
         yield from _both(therapy.path, therapy.toml, events)
