@@ -7,7 +7,7 @@ SITE := .venv/site.stamp
 TEST := .venv/test.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site check sync format lock bench clean
+.PHONY: serve test site check sync format formats lock bench clean
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -32,6 +32,9 @@ format: $(TEST)
 
 bench: $(TEST)
 	@$(RUN) scripts/bench.py
+
+formats: $(SITE)
+	@$(RUN) scripts/formats.py
 
 lock: $(TEST)
 	@$(RUN) scripts/lock.py
