@@ -89,11 +89,8 @@ def _kind(annotation: Any) -> str:
         name = annotation.__name__
         return SIMPLE.get(annotation) or f"[{name}](#{name.lower()})"
     words = [f"`{a}`" if a else "nothing" for a in arguments if isinstance(a, str)]
-    kinds = [
-        _kind(a)
-        for a in arguments
-        if (isinstance(a, type) and a is not type(None)) or get_origin(a)
-    ]
+    inner = [a for a in arguments if a is not type(None)]
+    kinds = [_kind(a) for a in inner if isinstance(a, type) or get_origin(a)]
     forms = {
         Literal: f"one of: {', '.join(words)}",
         tuple: f"list of {kinds[0]}" if kinds else "",
