@@ -99,6 +99,12 @@ FAULTS = [
         [f"{DRAWING}:1: drawing-foreign: '<script' may not stand"],
     ),
     (
+        DRAWING,
+        "</title>",
+        "",
+        [f"{DRAWING}:6: drawing-malformed: not a well-formed SVG: mismatched"],
+    ),
+    (
         EXPLAINER,
         "drawing-twelve-mice",
         "drawing-no-mice",
@@ -551,6 +557,13 @@ def test_a_page_without_its_twin_is_a_problem(world):
     (world / PAGE).unlink()
     (line,) = problems(world)
     assert line.startswith("docs/prose/zh/about/index.md:1: twin-missing: no twin in en")
+
+
+def test_a_word_of_the_scale_is_defined(world):
+    """Readers are told what a judgement means, so it cannot do without a definition."""
+    swap(world / "seeds/vocabulary.toml", 'definition = { zh = "人数很少。", en = "Very few." }', "")
+    where = "seeds/vocabulary.toml:110: key-missing: key definition is missing"
+    assert any(line.startswith(where) for line in problems(world))
 
 
 def test_a_paragraph_does_not_pile_up_terms(world):

@@ -50,5 +50,8 @@ def grade(text: str) -> float:
 
 @cache
 def median_sentence(text: str) -> float:
-    """Return the median length of a Chinese page's sentences, in characters without spaces."""
-    return statistics.median(len(re.sub(r"\s", "", s)) for s in sentences(text))
+    """Return the median length of a Chinese page's sentences, in characters without spaces.
+
+    A page without a sentence has 0.
+    """
+    return statistics.median([len(re.sub(r"\s", "", s)) for s in sentences(text)] or [0])

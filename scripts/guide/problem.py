@@ -31,7 +31,7 @@ class Problem:
         """Return ``path:line: code: message`` on a single line."""
         word = "warning: " if self.severity is Severity.WARNING else ""
         line = f"{self.path}:{self.line}: {word}{self.code}: {self.message}"
-        return "".join(c if c.isprintable() else " " for c in line)
+        return " ".join("".join(c if c.isprintable() else " " for c in line).split())
 
 
 class UnreadableError(Exception):

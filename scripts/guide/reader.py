@@ -26,10 +26,12 @@ from guide.library import (
 from guide.problem import Problem, UnreadableError
 from guide.records import Record
 from guide.shapes import (
+    SCALES,
     ClaimRecord,
     ComparisonRecord,
     DrawingRecord,
     ReferenceRecord,
+    ScaleWord,
     TermRecord,
     TextRecord,
     TherapyRecord,
@@ -235,8 +237,9 @@ class Reader:
                 self.problems.append(Problem(path, line, "value-wrong", message))
                 continue
             lists[name] = {}
+            shape = ScaleWord if name in SCALES else Word
             for key, value in words.items():
-                word, problems = records.shaped(Word, value, toml, path, table=f"{name}.{key}")
+                word, problems = records.shaped(shape, value, toml, path, table=f"{name}.{key}")
                 self.problems += problems
                 if word is not None:
                     lists[name][key] = word

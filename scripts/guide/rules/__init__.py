@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     plain.terms_are_explained,
     drawings.words_fit_the_drawing,
     drawings.nothing_comes_from_elsewhere,
+    drawings.drawings_are_well_formed,
 )
 
 # Whether something is missing can be told only when everything has been read.

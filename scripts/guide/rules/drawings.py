@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guide import prose
-from guide.drawings import INSERT, foreign, placeholders
+from guide.drawings import INSERT, foreign, malformed, placeholders
 from guide.library import Library
 from guide.problem import Problem
 from guide.records import line_of
@@ -30,6 +30,15 @@ def nothing_comes_from_elsewhere(library: Library) -> Iterator[Problem]:
         if found:
             message = f"{found!r} may not stand in a drawing; use the site's classes"
             yield Problem(drawing.path, 1, "drawing-foreign", message)
+
+
+def drawings_are_well_formed(library: Library) -> Iterator[Problem]:
+    """A drawing is XML with one ``svg`` around everything."""
+    for drawing in library.drawings:
+        if not foreign(drawing.svg) and (fault := malformed(drawing.svg)):
+            line, what = fault
+            message = f"not a well-formed SVG: {what}; close or mend the element"
+            yield Problem(drawing.path, line, "drawing-malformed", message)
 
 
 def drawings_are_used(library: Library) -> Iterator[Problem]:

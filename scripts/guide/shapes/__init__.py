@@ -12,9 +12,18 @@ from guide.shapes.references import Author, ReferenceRecord
 from guide.shapes.terms import TermRecord, TermSource, UsageWarning
 from guide.shapes.texts import Exclusion, Published, Publisher, ReadingRecord, Rights, TextRecord
 from guide.shapes.therapies import THERAPY_SECTIONS, Cited, Event, TherapyRecord
-from guide.shapes.words import AnimalWords, Avoided, ForbiddenWords, Word, WordingRecord
+from guide.shapes.words import (
+    SCALES,
+    AnimalWords,
+    Avoided,
+    ForbiddenWords,
+    ScaleWord,
+    Word,
+    WordingRecord,
+)
 
 __all__ = [
+    "SCALES",
     "THERAPY_SECTIONS",
     "AnimalWords",
     "Arithmetic",
@@ -41,6 +50,7 @@ __all__ = [
     "ReadingRecord",
     "ReferenceRecord",
     "Rights",
+    "ScaleWord",
     "Search",
     "Shape",
     "TermRecord",

@@ -18,6 +18,17 @@ class Word(Shape):
     """For a `kind`: after how many months to look again."""
 
 
+class ScaleWord(Word):
+    """A word that a judgement is told in: it cannot do without a definition."""
+
+    definition: Bilingual
+    """What it means."""
+
+
+# The lists whose words are scale words.
+SCALES = frozenset({"trace", "finding", "stage", "flag", "confidence", "certainty"})
+
+
 class ForbiddenWords(Shape):
     """Patterns that our own words must not match, by language."""
 
