@@ -7,7 +7,7 @@ SITE := .venv/site.stamp
 TEST := .venv/test.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site check sync format formats lock bench clean
+.PHONY: serve test site check sync format formats links lock bench clean
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -35,6 +35,9 @@ bench: $(TEST)
 
 formats: $(SITE)
 	@$(RUN) scripts/formats.py
+
+links: $(SITE)
+	@$(RUN) scripts/links.py
 
 lock: $(TEST)
 	@$(RUN) scripts/lock.py

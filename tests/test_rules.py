@@ -561,7 +561,9 @@ def test_a_page_without_its_twin_is_a_problem(world):
 
 def test_a_word_of_the_scale_is_defined(world):
     """Readers are told what a judgement means, so it cannot do without a definition."""
-    swap(world / "seeds/vocabulary.toml", 'definition = { zh = "人数很少。", en = "Very few." }', "")
+    swap(
+        world / "seeds/vocabulary.toml", 'definition = { zh = "人数很少。", en = "Very few." }', ""
+    )
     where = "seeds/vocabulary.toml:110: key-missing: key definition is missing"
     assert any(line.startswith(where) for line in problems(world))
 
