@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from check import checked
+from check import checked, remember
 from guide import site
 from guide.library import Library
 from guide.pages import all_pages
@@ -54,6 +54,7 @@ def build(root: Path, address: str, contact: str = "") -> int:
     if any(p.severity is Severity.ERROR for p in problems):
         print("nothing was built; the site built before is untouched", file=sys.stderr)
         return 1
+    remember(root, library)
     pages = all_pages(library, today, contact)
     changed = write_pages(root / "docs", pages)
     _say(started, f"{len(pages)} pages, {changed} changed")

@@ -5,16 +5,18 @@ how plain the pages are.
 """
 
 import datetime
+import json
 import os
 import statistics
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from guide import plain, rules
 from guide.library import Library
 from guide.problem import Problem, Severity
-from guide.reader import read
+from guide.reader import GRADES, read
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +26,20 @@ def checked(root: Path, today: datetime.date) -> tuple[Library, list[Problem]]:
     library, problems = read(root)
     found = rules.problems(library, today, whole=not problems)
     return library, sorted([*problems, *found])
+
+
+def remember(root: Path, library: Library) -> None:
+    """Keep the reading grades for the next check; where nothing can be written, it computes."""
+    grades = {
+        plain.key(page.text): plain.grade(page.text, library.grades)
+        for page in library.prose
+        if page.language == "en"
+    }
+    if grades == library.grades:
+        return
+    with suppress(OSError):
+        (root / GRADES).parent.mkdir(exist_ok=True)
+        (root / GRADES).write_text(json.dumps(grades), encoding="utf-8")
 
 
 def summary(library: Library) -> list[str]:
@@ -44,7 +60,7 @@ def summary(library: Library) -> list[str]:
 
 def plainness(library: Library) -> str:
     """Say how plain the hand-written pages are: lowest, median and highest."""
-    grades = [plain.grade(p.text) for p in library.prose if p.language == "en"]
+    grades = [plain.grade(p.text, library.grades) for p in library.prose if p.language == "en"]
     lengths = [plain.median_sentence(p.text) for p in library.prose if p.language == "zh"]
     if not (grades and lengths):
         return "plain language: no page"
@@ -70,7 +86,9 @@ def report(library: Library, problems: list[Problem]) -> int:
 def main(root: Path = ROOT) -> int:
     """Check the project; the exit status says whether it is sound."""
     try:
-        status = report(*checked(root, datetime.date.today()))
+        library, problems = checked(root, datetime.date.today())
+        remember(root, library)
+        status = report(library, problems)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has seen enough, as in: make check | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

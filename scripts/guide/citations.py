@@ -1,6 +1,7 @@
 """References as readers see them, and as CSL-JSON for reference managers."""
 
 import re
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -35,7 +36,8 @@ def page(key: str) -> str:
     return f"about/references/{shelf(key)}.md"
 
 
-def links(reference: ReferenceRecord) -> list[tuple[str, str]]:
+@cache
+def links(reference: ReferenceRecord) -> tuple[tuple[str, str], ...]:
     """Return (words, address) of every way to the source, identifiers first."""
     found = [
         (f"{name} {value}", form.format(value))
@@ -45,7 +47,7 @@ def links(reference: ReferenceRecord) -> list[tuple[str, str]]:
     known = {address for _, address in found}
     if reference.URL and reference.URL not in known:
         found.append((reference.URL.split("/")[2].removeprefix("www."), reference.URL))
-    return found
+    return tuple(found)
 
 
 def authors(reference: ReferenceRecord) -> str:
@@ -67,6 +69,7 @@ def tag(reference: ReferenceRecord) -> str:
     return _LANGUAGE_TAGS.get(reference.language, reference.language)
 
 
+@cache
 def citation(reference: ReferenceRecord) -> Markup:
     """Write a reference in one line of HTML, without its links, in its language.
 

@@ -176,7 +176,10 @@ class Prose:
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that ``seeds/`` holds, checked for shape."""
+    """Everything that ``seeds/`` holds, checked for shape.
+
+    ``grades`` are reading grades of pages computed before (see ``guide.plain``).
+    """
 
     texts: tuple[Text, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -190,6 +193,7 @@ class Library:
     comparisons: tuple[Comparison, ...] = ()
     prose: tuple[Prose, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    grades: Mapping[str, float] = field(default_factory=dict)
 
     def text(self, text_id: str) -> Text:
         """Return a text by its id; ``KeyError`` if there is none."""

@@ -1,10 +1,11 @@
 """How plain a hand-written page is: its reading grade in English, its sentences in Chinese."""
 
+import hashlib
 import re
 import statistics
+from collections.abc import Mapping
 from functools import cache
-
-from textstat import flesch_kincaid_grade
+from importlib.metadata import version
 
 from guide import prose
 
@@ -37,13 +38,28 @@ def own_words(paragraph: str) -> str:
     return _LINK.sub(r"\1", _QUOTED.sub("it", _SOURCE.sub("", paragraph)))
 
 
-@cache
-def grade(text: str) -> float:
+def grade(text: str, known: Mapping[str, float]) -> float:
     """Return the school grade (US) that an English page asks for.
 
     Flesch-Kincaid: Kincaid JP et al., Derivation of new readability formulas,
-    Naval Technical Training Command, 1975.
+    Naval Technical Training Command, 1975. ``known`` are grades computed before, by
+    :func:`key`.
     """
+    found = known.get(key(text))
+    return _computed(text) if found is None else found
+
+
+@cache
+def key(text: str) -> str:
+    """Return under what a page's grade is kept: it changes with the words and the library."""
+    return hashlib.sha256(f"{version('textstat')}\n{text}".encode()).hexdigest()
+
+
+@cache
+def _computed(text: str) -> float:
+    # Loading the dictionary of pronunciations takes longer than all other checks together.
+    from textstat import flesch_kincaid_grade  # noqa: PLC0415
+
     words = [_HAN.sub("", s) for s in sentences(text)]
     return flesch_kincaid_grade(". ".join(words) + ".")
 

@@ -1,10 +1,10 @@
 """TOML text -> a record of a given shape, or problems with their lines."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 from guide.problem import Problem
@@ -21,8 +21,8 @@ _MESSAGES = {
 def tables(text: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
     """Parse TOML; a syntax error is one problem with its line."""
     try:
-        return tomllib.loads(text), []
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text), []
+    except tomli.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         message = f"not TOML: {str(error)[:120]}; mend the line"
         where = int(line[1]) if line else text.count("\n") + 1

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import ahocorasick
+
 from guide.shapes import TermRecord
 
 
@@ -33,26 +35,29 @@ class Finder:
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Take ``form -> term id``; a form with an empty id only hides what it covers."""
-        self._forms = dict(forms)
-        # By first character: a regular expression of all forms tries each at every place.
-        self._by_start: dict[str, list[str]] = {}
-        for form in sorted(self._forms, key=lambda form: (-len(form), form)):
-            self._by_start.setdefault(form[0], []).append(form)
+        # All forms at once, in one pass of a text, however many there are (Aho and Corasick 1975).
+        self._automaton = ahocorasick.Automaton()
+        for form, term in forms.items():
+            self._automaton.add_word(form, (len(form), term))
+        self._automaton.make_automaton()
 
     def occurrences(self, text: str) -> Iterator[Occurrence]:
         """Yield the terms of ``text`` from left to right, without overlap."""
         at = 0
-        while at < len(text):
-            form = self._form_at(text, at)
-            if form and self._forms[form]:
-                yield Occurrence(at, at + len(form), self._forms[form])
-            at += len(form) or 1
+        for start, end, term in sorted(self._wholes(text), key=lambda m: (m[0], -m[1])):
+            if start >= at:
+                at = end
+                if term:
+                    yield Occurrence(start, end, term)
 
-    def _form_at(self, text: str, at: int) -> str:
-        for form in self._by_start.get(text[at], ()):
-            if text.startswith(form, at) and _is_whole(text, at, at + len(form)):
-                return form
-        return ""
+    def _wholes(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, term) of every form that stands whole, overlaps included."""
+        if not self._automaton:
+            return
+        for last, (length, term) in self._automaton.iter(text):
+            start, end = last + 1 - length, last + 1
+            if _is_whole(text, start, end):
+                yield start, end, term
 
 
 def chinese_finder(records: Mapping[str, TermRecord]) -> Finder:

@@ -7,10 +7,10 @@ first (often Japanese), and a screen reader spells them out.
 import re
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>[^<>]*)>|(?P<text>[^<]+|<)")
 _LANG = re.compile(r'\blang="(?P<lang>[^"]*)"')
 _HAN = r"[\u3400-\u9fff]"
-_HAN_RUN = re.compile(rf"{_HAN}(?:[\u3400-\u9fff\u3001\u3002\uff0c\uff1a]*{_HAN})?")
+_HAN_RUN = rf"{_HAN}(?:[\u3400-\u9fff\u3001\u3002\uff0c\uff1a]*{_HAN})?"
+_TOKEN = re.compile(rf"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>[^<>]*)>|(?P<han>{_HAN_RUN})")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"})
 _OTHERS = ("zh", "ja")
 
@@ -20,14 +20,14 @@ def marked(markdown: str) -> str:
     front = _FRONT_MATTER.match(markdown)
     start = front.end() if front else 0
     open_tags: list[tuple[str, str]] = []
-    pieces = [markdown[:start]]
-    for token in _TOKEN.finditer(markdown, start):
-        if token["text"]:
-            pieces.append(_text(token["text"], open_tags))
-            continue
-        pieces.append(token[0])
+
+    def mark(token: re.Match[str]) -> str:
+        if token["han"]:
+            return _wrapped(token["han"], open_tags)
         _follow(open_tags, token)
-    return "".join(pieces)
+        return token[0]
+
+    return markdown[:start] + _TOKEN.sub(mark, markdown[start:])
 
 
 def _follow(open_tags: list[tuple[str, str]], token: re.Match[str]) -> None:
@@ -42,8 +42,8 @@ def _follow(open_tags: list[tuple[str, str]], token: re.Match[str]) -> None:
         open_tags.append((tag, lang["lang"] if lang else inherited))
 
 
-def _text(text: str, open_tags: list[tuple[str, str]]) -> str:
+def _wrapped(han: str, open_tags: list[tuple[str, str]]) -> str:
     tag, lang = open_tags[-1] if open_tags else ("", "en")
     if tag == "script" or lang.startswith(_OTHERS):
-        return text
-    return _HAN_RUN.sub(r'<span lang="zh-Hans">\g<0></span>', text)
+        return han
+    return f'<span lang="zh-Hans">{han}</span>'

@@ -1,5 +1,7 @@
 """The shapes of the findings: each survives grey print, and its word always stands beside it."""
 
+from functools import cache
+
 from markupsafe import Markup
 
 SHAPES = {
@@ -23,6 +25,7 @@ SHAPES = {
 }
 
 
+@cache
 def icon(finding: str) -> Markup:
     """Return the shape of a finding as inline SVG, drawn in the colour of the text."""
     return Markup(

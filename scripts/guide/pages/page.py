@@ -1,15 +1,23 @@
 """A page before it is rendered, and the one way in which it is rendered."""
 
-import posixpath
+import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+import tomli
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    pass_context,
+)
 from markupsafe import Markup
 
 from guide.pages import foreign, words
@@ -20,7 +28,7 @@ from guide.source import HAN
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 # Characters that Markdown or HTML could read as markup.
-_MARKUP = re.compile(r"[&<>\"*_`\[\]{}#|\\~^$]")
+_MARKUP = str.maketrans({character: f"&#{ord(character)};" for character in '&<>"*_`[]{}#|\\~^$'})
 _BLOCK_MARK = re.compile(r"(\d+)?((?(1)[.)]|[-+=:!]))")
 
 
@@ -44,9 +52,12 @@ class Page:
 
 def inline(value: object) -> Markup:
     """Turn data into text that neither Markdown nor HTML can read as markup."""
-    if isinstance(value, Markup):
-        return value
-    text = _MARKUP.sub(lambda m: f"&#{ord(m[0])};", str(value))
+    return value if isinstance(value, Markup) else _encoded(str(value))
+
+
+@lru_cache(maxsize=1 << 14)  # the words of the interface come thousands of times
+def _encoded(words: str) -> Markup:
+    text = words.translate(_MARKUP)
     mark = _BLOCK_MARK.match(text)
     if mark:
         text = f"{mark[1] or ''}&#{ord(mark[2])};{text[mark.end() :]}"
@@ -58,9 +69,20 @@ def relative(url: str, target: str) -> str:
 
     A target may climb out of it: ``../data/claims.csv``.
     """
-    path = posixpath.relpath(f"/language/{target}", f"/language/{url}")
-    is_folder = not target or target.endswith("/")
-    return path + "/" if is_folder else path
+    here, there = url.split("/")[:-1], target.split("/")
+    pairs = zip(here, there[:-1], strict=False)
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates where Python keeps its own; without the right to, do without."""
+    folder = TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 @cache
@@ -75,6 +97,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         comment_start_string="{##",  # "{#" opens an id in Markdown
         comment_end_string="##}",
+        bytecode_cache=_compiled(),
     )
     environment.filters.update(
         day=pass_context(lambda context, value: words.day(value, context["language"])),
@@ -97,6 +120,7 @@ def shortened(text: str, length: int = 24) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
+@lru_cache(maxsize=1 << 14)
 def tagged(text: str) -> Markup:
     """Mark text that may be in either language: Chinese if it has a Chinese character."""
     tag = "zh-Hans" if re.search(f"[{HAN}]", text) else "en"
@@ -106,7 +130,7 @@ def tagged(text: str) -> Markup:
 @cache
 def interface() -> Mapping[str, Mapping[str, str]]:
     """Return the words of the interface, ``key -> language -> words``."""
-    return tomllib.loads((TEMPLATES / "interface.toml").read_text(encoding="utf-8"))
+    return tomli.loads((TEMPLATES / "interface.toml").read_text(encoding="utf-8"))
 
 
 class Words:

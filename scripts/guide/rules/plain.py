@@ -15,7 +15,7 @@ MOST_TERMS = 3  # unexplained, in a paragraph
 def english_is_plain(library: Library) -> Iterator[Problem]:
     """An English page asks for no more than nine years of school."""
     for page in _pages(library, "en"):
-        grade = plain.grade(page.text)
+        grade = plain.grade(page.text, library.grades)
         if grade > HARDEST:
             message = f"reading grade {grade:.1f}, above {HARDEST:.0f}; shorten sentences and words"
             yield Problem(page.path, 1, "reading-hard", message)
