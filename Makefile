@@ -7,7 +7,7 @@ SITE := .venv/site.stamp
 TEST := .venv/test.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site check sync format formats links lock bench clean
+.PHONY: serve test site dist check sync format formats links lock bench clean
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -19,6 +19,9 @@ test: $(TEST)
 
 site: $(SITE)
 	@$(RUN) scripts/build.py
+
+dist: site
+	@$(RUN) scripts/dist.py
 
 check: $(SITE)
 	@$(RUN) scripts/check.py
@@ -43,7 +46,7 @@ lock: $(TEST)
 	@$(RUN) scripts/lock.py
 
 clean:
-	@rm -rf site docs/zh docs/en .build .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site dist docs/zh docs/en .build .pytest_cache .ruff_cache .hypothesis
 	@find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 	@echo "clean (the installed tools stay; remove them with: rm -rf .venv)"
 

@@ -69,8 +69,15 @@
     return document.documentElement.lang.startsWith("zh") ? [item.zh, english] : [english, item.zh];
   }
 
+  /** Where an entry leads; on a disk a folder has no page of its own, its index.html has. */
+  function address(url) {
+    const there = new URL(url, root);
+    if (there.protocol === "file:") there.pathname = there.pathname.replace(/\/$/, "/index.html");
+    return there.href;
+  }
+
   function result(item, query) {
-    const link = element("a", "", { href: new URL(item.url, root).href });
+    const link = element("a", "", { href: address(item.url) });
     const [title, other] = titles(item);
     link.append(marked("span", excerpt(title, query), query));
     if (other) {

@@ -1,0 +1,47 @@
+"""The site as it opens from a folder on disk: links name a file, for ``file://`` knows no index."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Where a page says an address; ``content`` is that of a redirect: ``0; url=../x/``.
+_LINKS = {"a": "href", "form": "action"}
+_REDIRECT = "0; url="
+
+
+def page_from_disk(html: str) -> str:
+    """Return the page with every link to a folder led to the folder's ``index.html``."""
+    tree = LexborHTMLParser(html)
+    for tag, name in _LINKS.items():
+        for node in tree.css(f"{tag}[{name}]"):
+            node.attrs[name] = file_link(node.attributes[name] or "")
+    for node in tree.css('meta[http-equiv="refresh"]'):
+        target = (node.attributes["content"] or "").removeprefix(_REDIRECT)
+        node.attrs["content"] = _REDIRECT + file_link(target)
+    return tree.html or ""
+
+
+def file_link(link: str) -> str:
+    """``../claims/?x=1#y`` -> ``../claims/index.html?x=1#y``; whatever names no folder stays."""
+    parts = urlsplit(link)
+    is_folder = parts.path.rsplit("/", 1)[-1] in ("", ".", "..")
+    if parts.scheme or parts.netloc or not parts.path or not is_folder:
+        return link
+    path = parts.path if parts.path.endswith("/") else f"{parts.path}/"
+    return parts._replace(path=f"{path}index.html").geturl()
+
+
+def files_from_disk(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return ``path -> content`` of what the folder holds: no file that only a server reads."""
+    return {
+        name: page_from_disk(content.decode()).encode() if name.endswith(".html") else content
+        for name, content in files.items()
+        if not _is_of_the_server(name)
+    }
+
+
+def _is_of_the_server(name: str) -> bool:
+    """Sitemaps, robots, 404 pages; and the theme's own scripts, which no page of ours loads."""
+    served = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".nojekyll")
+    return name.rsplit("/", 1)[-1] in served or "/assets/javascripts/" in name

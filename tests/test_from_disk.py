@@ -1,0 +1,161 @@
+"""The zip that opens by double click: every link a file, and a whole visit without a network."""
+
+import datetime
+import shutil
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+from selectolax.lexbor import LexborHTMLParser
+
+import dist
+from conftest import ROOT
+from guide.offline import file_link
+
+
+@pytest.fixture(scope="module")
+def packed(site, tmp_path_factory):
+    """The real site, packed."""
+    root = tmp_path_factory.mktemp("packed")
+    shutil.copytree(ROOT / "seeds", root / "seeds")
+    shutil.copytree(site.folder, root / "site")
+    assert dist.main(root) == 0
+    return root / "dist/cell-therapy-read-closely.zip"
+
+
+@pytest.fixture(scope="module")
+def folder(packed, tmp_path_factory):
+    """What a double click on the zip shows."""
+    place = tmp_path_factory.mktemp("a folder of a reader's")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(place)
+    return place / "cell-therapy-read-closely"
+
+
+@pytest.mark.parametrize(
+    ("link", "on_disk"),
+    [
+        ("../claims/", "../claims/index.html"),
+        ("./", "./index.html"),
+        ("..", "../index.html"),
+        ("../read/?show=en#nk-2-3", "../read/index.html?show=en#nk-2-3"),
+        ("#top", "#top"),
+        ("?q=x", "?q=x"),
+        ("../../data/claims.csv", "../../data/claims.csv"),
+        ("https://example.org/", "https://example.org/"),
+        ("//example.org/", "//example.org/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("", ""),
+    ],
+)
+def test_a_link_to_a_folder_names_its_file(link, on_disk):
+    """Query and anchor stay; what leads elsewhere stays."""
+    assert file_link(link) == on_disk
+
+
+def test_the_zip_is_small_dated_by_the_evidence_and_the_same_each_time(packed, tmp_path):
+    """Two packings are one; no entry carries the clock or this machine's modes."""
+    before = packed.read_bytes()
+    assert len(before) <= 15_000_000
+    assert dist.main(packed.parent.parent) == 0
+    assert packed.read_bytes() == before
+    with zipfile.ZipFile(packed) as archive:
+        entries = archive.infolist()
+    assert [e.filename for e in entries] == sorted(e.filename for e in entries)
+    assert len({e.date_time for e in entries}) == 1
+    assert datetime.datetime(*entries[0].date_time).year == 2026
+    assert {e.external_attr >> 16 for e in entries} == {0o100644}
+
+
+def test_the_zip_says_in_both_languages_how_to_open_it(folder):
+    """Three lines each."""
+    chinese, english = (folder / "README.txt").read_text("utf-8").split("\n\n")
+    assert len(chinese.splitlines()) == len(english.splitlines()) == 3
+    assert "index.html" in chinese and "index.html" in english
+
+
+def test_every_link_on_disk_names_a_file_that_is_there(folder):
+    """On a disk nobody looks for an index."""
+    dead = []
+    for page in sorted(folder.rglob("*.html")):
+        tree = LexborHTMLParser(page.read_text("utf-8"))
+        for node in tree.css("[href], [src]"):
+            link = node.attributes.get("href") or node.attributes.get("src") or ""
+            parts = urlsplit(link)
+            is_ours = not (parts.scheme or parts.netloc) and parts.path
+            if is_ours and not (page.parent / unquote(parts.path)).is_file():
+                dead.append((page.relative_to(folder).as_posix(), link))
+    assert dead == []
+
+
+def test_without_a_site_there_is_nothing_to_pack(tmp_path, capsys):
+    """One line, with the cure."""
+    assert dist.main(tmp_path) == 1
+    assert capsys.readouterr().err == "dist: there is no site yet; run: make site\n"
+
+
+# ------------------------------------------------------------------- in the browser
+@pytest.fixture
+def on_disk(visit, folder):
+    """Open a file of the folder with the network off."""
+
+    def open_file(name, **options):
+        return visit(name, address=folder.as_uri() + "/", offline=True, **options)
+
+    return open_file
+
+
+@pytest.mark.browser
+def test_a_whole_visit_from_disk(on_disk, folder):
+    """Home, article, other language, search, a result, the ledger, a comparison: all on file://."""
+    page = on_disk("index.html")
+    page.locator("a[hreflang=zh-Hans]").click()
+    page.locator(".site-nav a", has_text="文章").click()
+    page.locator("main a[href*='nk/read/index.html']").first.click()
+    assert page.locator("#nk-2-1 > .zh").is_visible()
+    page.locator(".language-switch").click()
+    assert page.url == (folder / "en/texts/nk/read/index.html").as_uri()
+    page.locator(".search input").fill("alofisel")
+    page.locator("[data-search-results] a").first.click()
+    expect(page.locator("h1")).to_contain_text("Alofisel")
+    page.locator(".site-nav a", has_text="Claims").click()
+    rows = page.locator(".claim-row:visible")
+    expect(rows).to_have_count(161)
+    page.locator(".filters select[name=finding]").select_option("differs")
+    expect(rows).not_to_have_count(161)
+    assert "finding=differs" in page.url
+
+
+@pytest.mark.browser
+def test_the_glossary_filter_works_from_disk(on_disk):
+    """By pinyin, with the index loaded from the folder."""
+    page = on_disk("zh/glossary/index.html")
+    page.locator(".filters [name=find]").fill("guichao")
+    expect(page.locator(".entry:visible")).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_terms_and_notes_open_in_place_from_disk(on_disk):
+    """The tooltip's own link leads to a file too."""
+    page = on_disk("zh/texts/nk/read/index.html")
+    page.locator("a.term").first.hover()
+    page.locator("#term-tip a").click()
+    assert page.url.endswith("/index.html")
+    page = on_disk("zh/compare/ibd-options/index.html")
+    page.locator("a.note").first.click()
+    assert page.locator(".note-tip").is_visible()
+
+
+@pytest.mark.browser
+def test_options_are_picked_and_printed_from_disk(on_disk):
+    """Columns leave, and paper shows no interface."""
+    page = on_disk("en/compare/ibd-options/index.html")
+    heads = page.locator("table.compare thead th:visible")
+    expect(heads).to_have_count(7)
+    page.locator("input[name=options][value=treg]").uncheck()
+    expect(heads).to_have_count(6)
+    page.emulate_media(media="print")
+    expect(heads).to_have_count(6)
+    assert not page.locator(".site-nav").is_visible()
