@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from check import checked, remember
-from guide import site
+from guide import drafts, site
 from guide.library import Library
 from guide.pages import all_pages
 from guide.problem import Severity
@@ -33,24 +33,35 @@ def main(root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--address", default=os.environ.get("GUIDE_URL", LOCAL))
     parser.add_argument("--contact", default=os.environ.get("GUIDE_CONTACT", ""))
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        default=os.environ.get("DRAFT", "0") not in ("", "0"),
+        help="show drafts too, for their editors alone (DRAFT=1)",
+    )
     arguments = parser.parse_args()
     address = arguments.address.rstrip("/") + "/"
     try:
         with _alone(root):
-            return build(root, address, arguments.contact)
+            return build(root, address, arguments.contact, draft=arguments.draft)
     except OSError as error:
         place = error.filename or root
         print(f"build: {place}: {error.strerror}; the site built before is untouched")
         return 1
 
 
-def build(root: Path, address: str, contact: str = "") -> int:
-    """Build the project at ``root`` for a site at ``address``; 0 if all went well."""
+def build(root: Path, address: str, contact: str = "", *, draft: bool = False) -> int:
+    """Build the project at ``root`` for a site at ``address``; 0 if all went well.
+
+    ``draft`` shows the texts that are not finished as well, gaps and all.
+    """
     today = datetime.date.today()
     started = time.monotonic()
     library, problems = checked(root, today)
-    for problem in problems:
-        print(problem)
+    if draft:
+        library, problems = drafts.opened(library), drafts.tolerated(library, problems)
+    for line in drafts.told(library, problems):
+        print(line)
     if any(p.severity is Severity.ERROR for p in problems):
         print("nothing was built; the site built before is untouched", file=sys.stderr)
         return 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from guide.claims import places
 from guide.figures import Figure, figures
-from guide.library import Claim, Text
+from guide.library import Claim, Stub, Text
 from guide.source import Sentence
 
 _NUMBERING = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]+)、")
@@ -29,7 +29,7 @@ class Excluded:
     end: int
 
 
-def excluded(text: Text, claims: Sequence[Claim]) -> tuple[Excluded, ...]:
+def excluded(text: Text, claims: Sequence[Claim | Stub]) -> tuple[Excluded, ...]:
     """Return every figure of a text that lies in no claim's quotation and is accounted for."""
     listed = [
         (a, b, item.quote, item.reason)
@@ -39,8 +39,8 @@ def excluded(text: Text, claims: Sequence[Claim]) -> tuple[Excluded, ...]:
     return tuple(_excluded(text, claims, listed))
 
 
-def unaccounted(text: Text, claims: Sequence[Claim]) -> tuple[tuple[Sentence, Figure], ...]:
-    """Return every figure that is neither in a claim's quotation nor excluded."""
+def unaccounted(text: Text, claims: Sequence[Claim | Stub]) -> tuple[tuple[Sentence, Figure], ...]:
+    """Return every figure that is neither in the quotation of a claim or stub nor excluded."""
     known = {(e.start, e.end) for e in excluded(text, claims)}
     return tuple(
         (sentence, figure)
@@ -57,12 +57,12 @@ def figures_of(text: Text) -> Iterator[tuple[Sentence, Figure, int, int]]:
             yield sentence, figure, start + figure.start, start + figure.end
 
 
-def covered(claims: Sequence[Claim], start: int, end: int) -> bool:
-    """Does a stretch of the source lie inside the quotation of a claim?"""
+def covered(claims: Sequence[Claim | Stub], start: int, end: int) -> bool:
+    """Does a stretch of the source lie inside one of the quotations?"""
     return any(a <= start and end <= b for claim in claims for a, b in claim.spans)
 
 
-def _excluded(text: Text, claims: Sequence[Claim], listed: Sequence) -> Iterator[Excluded]:
+def _excluded(text: Text, claims: Sequence[Claim | Stub], listed: Sequence) -> Iterator[Excluded]:
     for sentence, figure, start, end in figures_of(text):
         if covered(claims, start, end):
             continue

@@ -16,6 +16,7 @@ from guide.shapes import (
     DrawingRecord,
     Event,
     ReferenceRecord,
+    StubRecord,
     TermRecord,
     TextRecord,
     TherapyRecord,
@@ -119,6 +120,17 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Stub:
+    """A passage with figures that waits to be judged, and where it stands in its text."""
+
+    id: str
+    text: str
+    path: str
+    record: StubRecord
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class Term:
     """One glossary record."""
 
@@ -183,6 +195,7 @@ class Library:
 
     texts: tuple[Text, ...] = ()
     claims: tuple[Claim, ...] = ()
+    stubs: tuple[Stub, ...] = ()
     references: Mapping[str, ReferenceRecord] = field(default_factory=dict)
     references_toml: str = ""
     vocabulary: Mapping[str, Mapping[str, Word]] = field(default_factory=dict)
@@ -227,3 +240,7 @@ class Library:
     def claims_of(self, text_id: str) -> tuple[Claim, ...]:
         """Return the claims of a text in the order in which it makes them."""
         return tuple(c for c in self.claims if c.text == text_id)
+
+    def stubs_of(self, text_id: str) -> tuple[Stub, ...]:
+        """Return the passages of a text that wait to be judged."""
+        return tuple(s for s in self.stubs if s.text == text_id)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from guide import records, translation
-from guide.claims import located
+from guide.claims import located, places
 from guide.decode import decoded
 from guide.library import (
     LANGUAGES,
@@ -20,6 +20,7 @@ from guide.library import (
     Drawing,
     Library,
     Prose,
+    Stub,
     Term,
     Text,
     Therapy,
@@ -33,6 +34,7 @@ from guide.shapes import (
     DrawingRecord,
     ReferenceRecord,
     ScaleWord,
+    StubRecord,
     TermRecord,
     TextRecord,
     TherapyRecord,
@@ -47,6 +49,7 @@ SEEDS = "seeds"
 PROSE = "docs/prose"
 DRAWINGS = "docs/drawings"
 GRADES = ".build/grades.json"  # made by the check, to spare the next one the work
+STUB = ".draft.toml"
 TEXT_FILES = {"source.txt", "text.toml", "en.po"}
 TOP_LEVEL = {
     *("texts", "claims", "terms", "therapies", "comparisons"),
@@ -65,10 +68,12 @@ class Reader:
         """Read everything under ``seeds/``."""
         self._unexpected(SEEDS, TOP_LEVEL)
         texts = tuple(text for folder in self._folders("texts") if (text := self._text(folder)))
+        by_id = {text.id: text for text in texts}
         references, references_toml = self._tables("references.toml", ReferenceRecord)
         return Library(
             texts=texts,
-            claims=tuple(self._claims({t.id: t for t in texts})),
+            claims=tuple(self._claims(by_id)),
+            stubs=tuple(self._stubs(by_id)),
             references=references,
             references_toml=references_toml,
             vocabulary=self._vocabulary(),
@@ -173,6 +178,8 @@ class Reader:
                 self._add(folder, "text-unknown", f"claims of no text; texts are: {names}")
                 continue
             for child in self._children(folder):
+                if child.name.endswith(STUB):
+                    continue
                 claim = self._claim(f"{folder}/{child.name}", text)
                 if claim:
                     found.append(claim)
@@ -183,6 +190,20 @@ class Reader:
         toml = self._record_file(path, "claim")
         record = self._record(ClaimRecord, toml, path) if toml else None
         return located(Path(path).stem, path, toml or "", record, text) if record else None
+
+    def _stubs(self, texts: Mapping[str, Text]) -> Iterator[Stub]:
+        """Read every ``<id>.draft.toml`` beside the claims of the texts."""
+        for text in texts.values():
+            folder = f"{SEEDS}/claims/{text.id}"
+            for child in self._children(folder):
+                path = f"{folder}/{child.name}"
+                if not child.name.endswith(STUB):
+                    continue
+                toml = self._file(path)
+                record = self._record(StubRecord, toml, path) if toml else None
+                if record:
+                    spans = places(text.source, record.quote)
+                    yield Stub(child.name.removesuffix(STUB), text.id, path, record, spans)
 
     def _record_file(self, path: str, kind: str) -> str | None:
         """Return the text of ``<id>.toml``; the file's name is the record's id."""

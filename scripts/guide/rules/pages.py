@@ -92,6 +92,17 @@ def links_lead_to_records(library: Library) -> Iterator[Problem]:
                 yield Problem(page.path, target.line, "link-unknown", message)
 
 
+def pages_stand_under_their_text(library: Library) -> Iterator[Problem]:
+    """A page under ``texts/<id>/`` is about a text that is here."""
+    known = {text.id for text in library.texts}
+    for page in library.prose:
+        folder, _, rest = page.file.partition("/")
+        text, slash, _ = rest.partition("/")
+        if folder == "texts" and slash and text not in known:
+            message = f"{text} is no text; move the page or delete it"
+            yield Problem(page.path, 1, "text-unknown", message)
+
+
 def inserts_exist(library: Library) -> Iterator[Problem]:
     """Every insert of a page is one that the build can make."""
     for page in library.prose:

@@ -29,6 +29,15 @@ def readings_match_the_source(library: Library) -> Iterator[Problem]:
                 yield Problem(f"{text.folder}/text.toml", line, "reading-unmatched", fault)
 
 
+def texts_say_where_they_were_seen(library: Library) -> Iterator[Problem]:
+    """A text gives the address at which it was seen."""
+    for text in library.texts:
+        if text.record.published.where is None:
+            line = line_of(text.toml, ("published",))
+            message = 'no address; add where = "https://…" under [published]'
+            yield Problem(f"{text.folder}/text.toml", line, "where-missing", message)
+
+
 def _misreading(lines: list[str], bounds: tuple[int, int], quote: str) -> str:
     first, last = bounds
     if not 1 <= first <= last <= len(lines):

@@ -5,12 +5,29 @@ Shape only (keys, types, patterns); what the values mean is checked by
 """
 
 from guide.shapes.base import Bilingual, Shape
-from guide.shapes.claims import Arithmetic, ClaimRecord, Evidence, Group, Input, Search, Verdict
+from guide.shapes.claims import (
+    Arithmetic,
+    ClaimRecord,
+    Evidence,
+    Group,
+    Input,
+    Search,
+    StubRecord,
+    Verdict,
+)
 from guide.shapes.comparisons import Cell, ComparisonRecord, Count, Option, PageCount, Question
 from guide.shapes.drawings import DrawingRecord
 from guide.shapes.references import Author, ReferenceRecord
 from guide.shapes.terms import TermRecord, TermSource, UsageWarning
-from guide.shapes.texts import Exclusion, Published, Publisher, ReadingRecord, Rights, TextRecord
+from guide.shapes.texts import (
+    Exclusion,
+    Origin,
+    Published,
+    Publisher,
+    ReadingRecord,
+    Rights,
+    TextRecord,
+)
 from guide.shapes.therapies import THERAPY_SECTIONS, Cited, Event, TherapyRecord
 from guide.shapes.words import (
     SCALES,
@@ -43,6 +60,7 @@ __all__ = [
     "Group",
     "Input",
     "Option",
+    "Origin",
     "PageCount",
     "Published",
     "Publisher",
@@ -53,6 +71,7 @@ __all__ = [
     "ScaleWord",
     "Search",
     "Shape",
+    "StubRecord",
     "TermRecord",
     "TermSource",
     "TextRecord",

@@ -127,3 +127,15 @@ class ClaimRecord(Shape):
     """Sums over figures of the article."""
     history: tuple[Verdict, ...] = ()
     """Earlier findings."""
+
+
+class StubRecord(Shape):
+    """``seeds/claims/<t>/<id>.draft.toml``: a passage with figures that nobody has judged yet.
+
+    It is the beginning of a claim: judged, it is renamed to ``<id>.toml``.
+    """
+
+    quote: Words
+    """The article’s words, exactly as printed."""
+    times: Annotated[int, Field(ge=1)] = 1
+    """How often the article prints the quotation."""

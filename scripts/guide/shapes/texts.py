@@ -29,8 +29,8 @@ class Published(Shape):
     """The earliest day that the text itself allows (`2025`, `2025-05` or a whole date)."""
     note: Bilingual
     """What is and is not known of the date."""
-    where: WebAddress
-    """Address of the copy that was seen."""
+    where: WebAddress | None = None
+    """Address of the copy that was seen; a draft may lack it."""
     seen: datetime.date
     """The day it was seen."""
 
@@ -76,11 +76,32 @@ class Exclusion(Shape):
     """What a reader should know of it."""
 
 
+class Origin(Shape):
+    """The file that a text was taken from, and what it takes to make its characters again."""
+
+    format: Literal["text", "html"]
+    """What it was."""
+    encoding: Words
+    """In which encoding."""
+    mark: bool = False
+    """Whether it began with a byte-order mark."""
+    line_ends: Literal["lf", "crlf", "cr"] = "lf"
+    """Its line ends."""
+    taken: tuple[Annotated[str, Field(pattern=r"^\d+ U\+[0-9A-F]{4,6}( line)?$")], ...] = ()
+    """Characters that no file here may hold: `17 U+200E`, or `17 U+2028 line` for a line end."""
+    sha256: Checksum
+    """Checksum of the file."""
+
+
 class TextRecord(Shape):
     """``seeds/texts/<t>/text.toml``: what is known about an article."""
 
     sha256: Checksum
     """Checksum of `source.txt`: the article never changes unnoticed."""
+    draft: bool = False
+    """While it is one, no site shows the text (see ``guide.drafts``)."""
+    guessed: tuple[Words, ...] = ()
+    """The keys that a program filled and nobody has confirmed."""
     title: Bilingual
     """Title of the page; ours, if the article has none."""
     summary: Bilingual
@@ -93,6 +114,8 @@ class TextRecord(Shape):
     """What the publisher sells, and what is not said."""
     rights: Rights
     """Whose text it is, and how much is shown."""
+    origin: Origin | None = None
+    """The file that it was taken from."""
     reading: tuple[ReadingRecord, ...] = ()
     """Readings of single lines."""
     exclusion: tuple[Exclusion, ...] = ()
