@@ -1,13 +1,14 @@
 # Every command sets up what it needs in .venv; a second run redoes nothing.
 #   make serve   the whole site at http://127.0.0.1:8000/, reloading on change
 #   make test    everything, browser tests included
+#   make new TEXT=knee SOURCE=article.txt    a new article; DRAFT=1 serves or builds it unfinished
 PYTHON ?= python3
 PORT ?= 8000
 SITE := .venv/site.stamp
 TEST := .venv/test.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site dist check sync format formats links lock bench clean
+.PHONY: serve test site dist check sync format formats links lock bench clean new
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -25,6 +26,9 @@ dist: site
 
 check: $(SITE)
 	@$(RUN) scripts/check.py
+
+new: $(SITE)
+	@$(RUN) scripts/new.py
 
 sync: $(SITE)
 	@$(RUN) scripts/sync.py

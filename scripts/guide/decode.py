@@ -10,7 +10,7 @@ LARGEST = 1_000_000  # bytes; an article is some tens of thousands
 # Bidirectional controls can make a line read differently from what it says
 # (Unicode TR36); no Chinese or English text needs them.
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_FORBIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_BIDI}]")
+FORBIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_BIDI}]")
 
 
 def decoded(raw: bytes, path: str) -> str:
@@ -53,7 +53,7 @@ def _encoding_cure(raw: bytes) -> str:
 
 
 def _refuse_characters(text: str, path: str) -> None:
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     if not found:
         return
     line = text.count("\n", 0, found.start()) + 1

@@ -73,17 +73,37 @@ def gaps(library: Library, text: Text) -> tuple[Gap, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Left:
+    """How much of a draft is still to do."""
+
+    untranslated: int
+    gaps: tuple[Gap, ...]
+
+
+def left(library: Library) -> dict[str, Left]:
+    """Return what is still to do in each draft, by the id of the text."""
+    return {
+        text.id: Left(
+            sum(not text.english(s.id) for s in text.sentences),
+            gaps(library, text),
+        )
+        for text in library.texts
+        if text.record.draft
+    }
+
+
 def told(library: Library, problems: Iterable[Problem]) -> Iterator[str]:
     """Yield what a build prints: each problem, and for each draft how much is still to do."""
-    left: Counter[str] = Counter()
+    open_ones: Counter[str] = Counter()
     for problem in problems:
         draft = _draft_of(library, problem)
         if draft and problem.severity is Severity.UNFINISHED:
-            left[draft] += 1
+            open_ones[draft] += 1
         else:
             yield str(problem)
     yield from (
-        f"draft {draft}: {count} still to do; see make check" for draft, count in left.items()
+        f"draft {draft}: {count} still to do; see make check" for draft, count in open_ones.items()
     )
 
 

@@ -1,4 +1,4 @@
-"""``articles.tmx``: both articles as a translation memory (TMX 1.4)."""
+"""``articles.tmx``: the articles as a translation memory (TMX 1.4)."""
 
 from xml.etree import ElementTree
 

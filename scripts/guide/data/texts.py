@@ -68,7 +68,7 @@ def _text(library: Library, text: Text) -> TextData:
         publisher=text.record.publisher.name,
         interest=text.record.interest,
         published=text.record.published.date,
-        seen_at=text.record.published.where,
+        seen_at=text.record.published.where or "",
         sha256=text.record.sha256,
         show=text.record.rights.show,
         url=urls(f"texts/{text.id}/"),

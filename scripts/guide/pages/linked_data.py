@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def claim_review(view: ClaimView, language: str, guide: str) -> dict[str, Any]:
     """Return the ClaimReview of a claim in a language."""
     publisher = view.text.record.publisher.name[language]
+    where = view.text.record.published.where
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -33,7 +34,7 @@ def claim_review(view: ClaimView, language: str, guide: str) -> dict[str, Any]:
             "inLanguage": "zh-Hans",
             "appearance": {
                 "@type": "Article",
-                "url": view.text.record.published.where,
+                **({"url": where} if where else {}),
                 "publisher": {"@type": "Organization", "name": publisher},
             },
         },

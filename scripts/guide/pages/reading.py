@@ -7,6 +7,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from guide.blocks import parts
+from guide.drafts import gaps
 from guide.glossary import Glossary
 from guide.library import LANGUAGES, Library, Text
 from guide.pages.marks import Link, flag, linked, marked
@@ -54,7 +55,9 @@ class Halves:
         """Return the Chinese with its claims marked, and on Chinese pages its terms linked."""
         here = [v for v in self.views if sentence.id in v.claim.sentences]
         flags = {v.claim.id: flag(v, language, url) for v in here}
-        links = self._links["zh"].get(sentence.id, ()) if language == "zh" else ()
+        terms = self._links["zh"].get(sentence.id, ()) if language == "zh" else ()
+        gaps_here = self._gaps.get(sentence.id, ())
+        links = sorted((*gaps_here, *terms), key=lambda link: link.start)
         return marked(self.text, sentence, here, flags, links)
 
     def english(self, sentence: Sentence, language: str, url: str) -> Markup:
@@ -62,6 +65,16 @@ class Halves:
         words = self.text.english(sentence.id)
         links = self._links["en"].get(sentence.id, ()) if language == "en" else ()
         return linked(words, 0, len(words), links)
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, Sequence[Link]]:
+        """Mark the figures of a draft that nobody has judged yet."""
+        found: dict[str, list[Link]] = {}
+        if self.text.record.draft:
+            opening = Markup('<a class="figure-open" href="#draft">')
+            for gap in gaps(self.library, self.text):
+                found.setdefault(gap.sentence, []).append(Link(gap.start, gap.end, opening))
+        return found
 
     @cached_property
     def _links(self) -> Mapping[str, Mapping[str, Sequence[Link]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from guide import pictures, prose
+from guide import drafts, pictures, prose
 from guide.glossary import Glossary
 from guide.library import LANGUAGES, Library
 from guide.pages.comparisons import ComparisonView
@@ -42,6 +42,7 @@ def shared(shelf: Shelf, contact: str) -> dict[str, Any]:
         "vocabulary": library.vocabulary,
         "as_of": library.as_of,
         "totals": totals(shelf),
+        "drafts": drafts.left(library),
         "claims_by_key": by_key,
         "overtaking": banners(library, shelf.therapies),
         "therapy_names": {t.therapy.id: t.record.name for t in shelf.therapies},

@@ -46,7 +46,7 @@ def guesses_are_confirmed(library: Library) -> Iterator[Problem]:
     """Nothing in ``text.toml`` rests on a guess."""
     for text in library.texts:
         for key in text.record.guessed:
-            line = line_of(text.toml, key.split("."))
+            line = _line_of(text.toml, key)
             message = f"{key} is a guess; confirm or mend it, then take it out of guessed"
             yield Problem(f"{text.folder}/text.toml", line, "text-guessed", message)
 
@@ -54,8 +54,24 @@ def guesses_are_confirmed(library: Library) -> Iterator[Problem]:
 def words_are_written(library: Library) -> Iterator[Problem]:
     """No placeholder stands where our words should."""
     for text in library.texts:
-        for number, line in enumerate(text.toml.split("\n"), start=1):
-            key, _, value = line.partition("=")
-            if value.strip().strip('"') in PLACEHOLDER.values():
-                message = f"{key.strip()} is still to be written"
+        for number, name, value in _keys(text.toml):
+            if value.startswith(tuple(f'"{words}"' for words in PLACEHOLDER.values())):
+                message = f"{name} is still to be written"
                 yield Problem(f"{text.folder}/text.toml", number, "words-missing", message)
+
+
+def _keys(toml: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (line, full key, value) of every line; a table is a key without a value."""
+    table = ""
+    for number, line in enumerate(toml.split("\n"), start=1):
+        if line.startswith("["):
+            table = line.partition("#")[0].strip(" []")
+            yield number, table, ""
+        else:
+            key, _, value = line.partition("=")
+            yield number, f"{table}.{key.strip()}".lstrip("."), value.strip()
+
+
+def _line_of(toml: str, key: str) -> int:
+    """Return the line of a key such as ``publisher.name.zh``; 1 if it is not there."""
+    return next((number for number, name, _ in _keys(toml) if name == key), 1)

@@ -1,0 +1,97 @@
+"""The figures of a new article -> passages to be judged, one stub each.
+
+A passage is the sentence of the figure, or, where the sentence is long, the
+clauses around it. It is quoted word for word, so that the stub can become a claim.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from guide.claims import places
+from guide.exclusions import unaccounted
+from guide.intake.fold import folded
+from guide.library import Text
+from guide.source import Sentence
+
+_LONG = 90  # characters of a sentence from which its clauses are quoted
+_REACH = 24  # characters on each side where there is no clause to be seen
+_CLAUSE_END = re.compile(r"[，,；;：:。！？!?、\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A passage with its figures: what a stub file holds."""
+
+    id: str
+    quote: str
+    times: int
+    figures: tuple[str, ...]
+
+
+def stubs(text: Text) -> tuple[Proposed, ...]:
+    """Return a stub for every figure of ``text`` that nothing accounts for yet.
+
+    Figures are looked for in simplified characters too: 兩種 is 两种.
+    """
+    found: dict[str, Proposed] = {}
+    for sentence, spans in _by_sentence(text):
+        for number, (a, b) in enumerate(_passages(text, sentence, spans), start=1):
+            quote = text.source[a:b]
+            inside = tuple(text.source[i:j] for i, j in spans if a <= i and j <= b)
+            if quote in found:
+                both = dict.fromkeys((*found[quote].figures, *inside))
+                found[quote] = replace(found[quote], figures=tuple(both))
+            else:
+                name = sentence.id.removeprefix(f"{text.id}-")
+                part = f"-{number}" if b - a < len(sentence.zh) else ""
+                times = len(places(text.source, quote))
+                found[quote] = Proposed(f"figure-{name}{part}", quote, times, inside)
+    return tuple(found.values())
+
+
+def _by_sentence(text: Text) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
+    """Yield the sentences with figures to be judged, and the offsets of these in the source."""
+    spans: set[tuple[int, int]] = set()
+    for version in (text, replace(text, source=folded(text.source))):
+        for sentence, figure in unaccounted(version, ()):
+            at = version.starts[sentence.id]
+            spans.add((at + figure.start, at + figure.end))
+    outer = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    for sentence in text.sentences:
+        start = text.starts[sentence.id]
+        mine = sorted(s for s in outer if start <= s[0] < start + len(sentence.zh))
+        if mine:
+            yield sentence, mine
+
+
+def _passages(
+    text: Text, sentence: Sentence, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the offsets of what to quote: a table row, a sentence, or clauses of a long one."""
+    start = text.starts[sentence.id]
+    end = start + len(sentence.zh)
+    if sentence.form.startswith("table"):
+        line = text.source.rfind("\n", 0, start) + 1
+        row = text.source[line:].split("\n", 1)[0]
+        inner = row.strip(" \t|")
+        return [(line + row.index(inner), line + row.index(inner) + len(inner))]
+    if len(sentence.zh) <= _LONG:
+        return [(start, end)]
+    joined: list[tuple[int, int]] = []
+    for a, b in spans:
+        left, right = _clause(text.source, max(a - _REACH, start), a, b, min(b + _REACH, end))
+        if joined and left <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _clause(source: str, least: int, a: int, b: int, most: int) -> tuple[int, int]:
+    """Return the clause around a figure, no farther than ``least`` and ``most``."""
+    ends = [m.end() for m in _CLAUSE_END.finditer(source, least, a)]
+    after = _CLAUSE_END.search(source, b, most)
+    left, right = (ends[-1] if ends else least), (after.start() if after else most)
+    piece = source[left:right]
+    return left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
