@@ -8,7 +8,7 @@ SITE := .venv/site.stamp
 TEST := .venv/test.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site dist check sync format formats links lock bench clean new
+.PHONY: serve test site dist check sync format formats links lock bench clean new font
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -45,6 +45,9 @@ formats: $(SITE)
 
 links: $(SITE)
 	@$(RUN) scripts/links.py
+
+font: $(TEST)
+	@$(RUN) scripts/renew_font.py
 
 lock: $(TEST)
 	@$(RUN) scripts/lock.py

@@ -18,9 +18,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from check import checked, remember
-from guide import drafts, site
+from guide import drafts, preview_picture, site
 from guide.library import Library
 from guide.pages import all_pages
+from guide.previews import Preview, previews, with_previews
 from guide.problem import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,10 +67,10 @@ def build(root: Path, address: str, contact: str = "", *, draft: bool = False) -
         print("nothing was built; the site built before is untouched", file=sys.stderr)
         return 1
     remember(root, library)
-    pages = all_pages(library, today, contact)
+    pages = with_previews(all_pages(library, today, contact), library)
     changed = write_pages(root / "docs", pages)
     _say(started, f"{len(pages)} pages, {changed} changed")
-    return _render(root, library, address, started)
+    return _render(root, library, previews(pages, library), address, started)
 
 
 def write_pages(docs: Path, pages: Mapping[str, str]) -> int:
@@ -95,8 +96,10 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> int:
     return changed
 
 
-def _render(root: Path, library: Library, address: str, started: float) -> int:
-    """Render aside, then swap."""
+def _render(
+    root: Path, library: Library, shown: Mapping[str, Preview], address: str, started: float
+) -> int:
+    """Render aside, then swap; ``shown`` is what stands on the pictures of links."""
     workshop = root / ".build"
     with tempfile.TemporaryDirectory(dir=workshop) as folder:
         new = Path(folder) / "site"
@@ -107,6 +110,7 @@ def _render(root: Path, library: Library, address: str, started: float) -> int:
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
+        _draw(new, shown, workshop / "previews")
         _swap(new, root / "site", Path(folder) / "old")
     _say(started, "site/ is ready")
     return 0
@@ -150,6 +154,23 @@ def _mkdocs(root: Path, new: Path, library: Library, address: str) -> bool:
             sound = False
             print("\n".join(f"mkdocs {language}: {line}" for line in _complaints(output)))
     return sound
+
+
+def _draw(new: Path, shown: Mapping[str, Preview], drawn: Path) -> None:
+    """Put the pictures of links into the new site; one drawn before is taken from ``drawn``."""
+    drawn.mkdir(exist_ok=True)
+    for name, preview in shown.items():
+        lacking = preview_picture.missing(preview)
+        if lacking:
+            print(f"build: {name}: the font has no {lacking}; run: make font")
+        kept = drawn / f"{preview_picture.digest(preview)}.png"
+        if not kept.is_file():
+            half = kept.with_suffix(".half")
+            half.write_bytes(preview_picture.png(preview))
+            half.rename(kept)
+        path = new / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, path)
 
 
 def _complaints(output: str) -> list[str]:

@@ -39,7 +39,7 @@ BYTES = [
         "seeds/renamed.toml",
         b"a = 3\n",
         "seeds/renamed.toml:1: value-wrong: ",
-        '"old-id" = "new-id"',
+        '"claims/nk/old-id" = "claims/nk/new-id"',
     ),
 ]
 

@@ -3,7 +3,6 @@
 import datetime
 import shutil
 import zipfile
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest

@@ -475,15 +475,21 @@ FAULTS = [
     ),
     (
         "seeds/renamed.toml",
-        '"tea/eight" =',
-        '"tea/next-year" =',
-        ["seeds/renamed.toml:1: renamed-living: tea/next-year lives"],
+        '"claims/tea/eight" =',
+        '"glossary/green-tea" =',
+        ["seeds/renamed.toml:1: renamed-living: glossary/green-tea lives"],
     ),
     (
         "seeds/renamed.toml",
-        '= "tea/eight-of-twelve"',
-        '= "tea/nine"',
-        ["seeds/renamed.toml:1: renamed-dead: tea/nine does not live"],
+        '"claims/tea/eight" =',
+        '"../../../eight" =',
+        ["seeds/renamed.toml:1: renamed-malformed: '../../../eight' is no address"],
+    ),
+    (
+        "seeds/renamed.toml",
+        '= "claims/tea/eight-of-twelve"',
+        '= "claims/tea/nine"',
+        ["seeds/renamed.toml:1: renamed-dead: claims/tea/nine does not live"],
     ),
     (
         PO,

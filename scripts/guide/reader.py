@@ -275,7 +275,7 @@ class Reader:
         return self._record(WordingRecord, toml, path) if toml else None
 
     def _renamed(self) -> dict[str, str]:
-        """Read ``renamed.toml`` if there is one: dead id = living id."""
+        """Read ``renamed.toml`` if there is one: dead address = living address."""
         path = f"{SEEDS}/renamed.toml"
         if not (self.root / path).exists():
             return {}
@@ -287,7 +287,7 @@ class Reader:
         for key, value in data.items():
             if not isinstance(value, str):
                 line = records.line_of(toml, (key,))
-                message = 'write "old-id" = "new-id"'
+                message = 'write "claims/nk/old-id" = "claims/nk/new-id"'
                 self.problems.append(Problem(path, line, "value-wrong", message))
         return {key: value for key, value in data.items() if isinstance(value, str)}
 

@@ -33,10 +33,11 @@ def _robots(address: str) -> str:
 
 
 def _redirects(library: Library) -> dict[str, str]:
-    """Old ids lead to living ones: a page at each old address."""
+    """Old addresses lead to living ones: a page at each, in both languages."""
+    redirect = template("redirect.html.j2")
     return {
-        f"{language}/claims/{old}/index.html": template("redirect.html.j2").render(
-            target=f"../../../claims/{new}/"
+        f"{language}/{old}/index.html": redirect.render(
+            target="../" * (old.count("/") + 1) + f"{new}/"
         )
         for old, new in library.renamed.items()
         for language in LANGUAGES

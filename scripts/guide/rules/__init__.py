@@ -18,6 +18,7 @@ from guide.rules import (
     pages,
     plain,
     references,
+    renamed,
     sources,
     terms,
     therapies,
@@ -81,7 +82,7 @@ RULES: tuple[Rule, ...] = (
 
 # Whether something is missing can be told only when everything has been read.
 ABSENCE_RULES: tuple[Rule, ...] = (
-    claims.ids_never_die,
+    renamed.ids_never_die,
     references.references_exist,
     references.references_are_used,
     terms.every_form_is_printed,

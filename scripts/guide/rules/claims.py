@@ -156,16 +156,5 @@ def exclusions_are_needed(library: Library) -> Iterator[Problem]:
                 yield Problem(path, line, "exclusion-unused", message)
 
 
-def ids_never_die(library: Library) -> Iterator[Problem]:
-    """``renamed.toml`` leads from ids that are gone to ids that live."""
-    living = {f"{c.text}/{c.id}" for c in library.claims}
-    for old, new in library.renamed.items():
-        if old in living:
-            message = f"{old} lives; delete it here or rename the record"
-            yield Problem("seeds/renamed.toml", 1, "renamed-living", message)
-        if new not in living:
-            yield Problem("seeds/renamed.toml", 1, "renamed-dead", f"{new} does not live; mend it")
-
-
 def _at(claim: Claim, key: str, code: str, message: str) -> Problem:
     return Problem(claim.path, line_of(claim.toml, (key,)), code, message)
