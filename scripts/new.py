@@ -28,6 +28,7 @@ from guide.shapes import TextRecord
 from guide.slugs import slug_problem
 
 ROOT = Path(__file__).resolve().parent.parent
+_PAGES = dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html")
 FOLDERS = ("claims", "texts")  # the text last: with it the article is there
 
 
@@ -59,7 +60,7 @@ def new(root: Path, text_id: str, source: str, form: str = "") -> None:
         raise RefusedError(f"FORMAT={form} is none of: {', '.join(filter(None, FORMATS))}")
     _refuse_id(root, text_id)
     try:
-        found = article(_bytes(source), form)
+        found = article(_bytes(source), form or _PAGES.get(Path(source).suffix.lower(), ""))
     except RefusedError as error:
         raise RefusedError(f"{source}: {error}") from None
     library, _ = read(root)

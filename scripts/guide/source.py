@@ -19,6 +19,7 @@ NEVER_SPLIT = frozenset({"heading", "table-header", "table-cell", "reference"})
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"\s*\|(\s*:?-+:?\s*\|)+\s*$")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•·]\s+|\d{1,2}[.)]\s+(?=\S))")
+_HEADING_MARK = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _NUMBERED_HEADING = re.compile(r"\s*\d{1,2}、")
 _CHINESE_NUMBERED_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _REFERENCE = re.compile(r"\s*\[\d+\]")
@@ -162,6 +163,8 @@ def _recognised(row: str, following: str) -> tuple[str, str, int]:
     """Return the (form, role, level) of a line by its shape alone."""
     if _TABLE_ROW.match(row):
         return _table_line(row, following), "body", 0
+    if mark := _HEADING_MARK.match(row):
+        return "heading", "body", min(max(len(mark[1]), 2), 4)
     for test, form, role, level in _LINE_RULES:
         if test(row):
             return form, role, level
@@ -222,7 +225,8 @@ def _spans(line: _Line) -> Iterator[_Span]:
     if line.form in ("table-header", "table-cell"):
         yield from _cells(line)
         return
-    mark = _LIST_MARK.match(line.text) if line.form == "list-item" else None
+    marks = {"list-item": _LIST_MARK, "heading": _HEADING_MARK}
+    mark = marks[line.form].match(line.text) if line.form in marks else None
     begin = mark.end() if mark else 0
     for start, end, reading in _passages(line, begin):
         form, role, level = line.form, line.role, line.level

@@ -10,12 +10,19 @@ from dataclasses import dataclass, replace
 
 from guide.claims import places
 from guide.exclusions import unaccounted
+from guide.figures import figures
 from guide.intake.fold import folded
 from guide.library import Text
 from guide.source import Sentence
 
 _LONG = 90  # characters of a sentence from which its clauses are quoted
 _REACH = 24  # characters on each side where there is no clause to be seen
+# Spoken numbers that figures.py leaves alone, for in a finished text they are rare: 两万八, 三针.
+_NUMERAL = "〇零一二两三四五六七八九十百千万亿"
+_SPOKEN = re.compile(
+    rf"(?!万一|千万|十分|百分|万分)(?:[{_NUMERAL}]+[十百千万亿][{_NUMERAL}]*|[十百千万亿][{_NUMERAL}]+"
+    rf"|[{_NUMERAL}]+(?=[针管瓶袋盒杯步斤块轮级度层处]))[针管瓶袋盒杯步斤块轮级度层处]?"
+)
 _CLAUSE_END = re.compile(r"[，,；;：:。！？!?、\s]")
 
 
@@ -57,12 +64,26 @@ def _by_sentence(text: Text) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]
         for sentence, figure in unaccounted(version, ()):
             at = version.starts[sentence.id]
             spans.add((at + figure.start, at + figure.end))
+    for sentence in text.sentences:
+        if sentence.role != "reference":
+            at = text.starts[sentence.id]
+            spans |= {(at + a, at + b) for a, b in _spoken(sentence.zh)}
     outer = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     for sentence in text.sentences:
         start = text.starts[sentence.id]
         mine = sorted(s for s in outer if start <= s[0] < start + len(sentence.zh))
         if mine:
             yield sentence, mine
+
+
+def _spoken(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of spoken numbers outside of what is a figure anyway."""
+    simple = folded(words)
+    known = [(f.start, f.end) for f in figures(simple)]
+    for match in _SPOKEN.finditer(simple):
+        a, b = match.span()
+        if not any(i < b and a < j for i, j in known):
+            yield a, b
 
 
 def _passages(

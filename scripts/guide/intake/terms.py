@@ -80,8 +80,8 @@ def _chinese(text: str) -> Iterator[Candidate]:
                 nested.setdefault(inner, []).append(count)
     for form, count in counts.items():
         longer = nested.get(form, [])
-        own = count - sum(longer) / len(longer) if longer else count
-        if own > 0:
+        if count > max(longer, default=0):  # else it never stands on its own
+            own = count - (sum(longer) / len(longer) if longer else 0)
             yield Candidate(form, count, math.log2(len(form)) * own)
 
 

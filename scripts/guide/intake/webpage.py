@@ -28,7 +28,10 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _WITHOUT_SITE = re.compile(r"\s*[-_|–—｜]\s*[^-_|–—｜]*$")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-_LOOKS = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_LOOKS = re.compile(
+    r"\s*<(?:p|div|section|article|table|h[1-6])\b|.*?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class WebPage:
 
 def looks_like_one(text: str) -> bool:
     """Does a file begin as a web page does?"""
-    return bool(_LOOKS.search(text[:2000]))
+    return bool(_LOOKS.match(text[:2000]))
 
 
 def declared_encoding(raw: bytes) -> str:
