@@ -5,6 +5,7 @@ clauses around it. It is quoted word for word, so that the stub can become a cla
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -45,7 +46,8 @@ def stubs(text: Text) -> tuple[Proposed, ...]:
     for sentence, spans in _by_sentence(text):
         for number, (a, b) in enumerate(_passages(text, sentence, spans), start=1):
             quote = text.source[a:b]
-            inside = tuple(text.source[i:j] for i, j in spans if a <= i and j <= b)
+            first, last = bisect_left(spans, (a, a)), bisect_left(spans, (b, b))
+            inside = tuple(text.source[i:j] for i, j in spans[first:last])
             if quote in found:
                 both = dict.fromkeys((*found[quote].figures, *inside))
                 found[quote] = replace(found[quote], figures=tuple(both))
@@ -68,10 +70,14 @@ def _by_sentence(text: Text) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]
         if sentence.role != "reference":
             at = text.starts[sentence.id]
             spans |= {(at + a, at + b) for a, b in _spoken(sentence.zh)}
-    outer = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    outer: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not outer or span[1] > outer[-1][1]:
+            outer.append(span)
     for sentence in text.sentences:
         start = text.starts[sentence.id]
-        mine = sorted(s for s in outer if start <= s[0] < start + len(sentence.zh))
+        end = start + len(sentence.zh)
+        mine = outer[bisect_left(outer, (start, 0)) : bisect_left(outer, (end, 0))]
         if mine:
             yield sentence, mine
 

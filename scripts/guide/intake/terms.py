@@ -16,7 +16,7 @@ from guide.intake.fold import folded
 from guide.source import HAN
 from guide.terms import Finder
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[A-Za-z0-9._+-]{1,64}@\S+")
 _LATIN = re.compile(r"[A-Za-zα-ω][A-Za-z0-9α-ω]*(?:[-/][A-Za-z0-9α-ω]+)*")
 _RUN = re.compile(f"[{HAN}]+")
 # Words that hold sentences together; no term has one of these characters inside.
