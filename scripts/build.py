@@ -1,207 +1,142 @@
 """Build the whole site: check, make the pages, let MkDocs render both languages, swap.
 
 Nothing is touched before the check has passed, and the site built before stays
-in place until the new one is whole.
+in place until the new one is whole. What people wrote is read once, at the
+start; a file saved later counts for the next build.
 """
 
-import argparse
-import datetime
-import fcntl
-import os
 import shutil
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+import engines
+import workshop
 from check import checked, remember
 from guide import drafts, preview_picture, site
 from guide.library import Library
-from guide.pages import all_pages
-from guide.previews import Preview, previews, with_previews
+from guide.pages import pages
+from guide.previews import Gallery, Preview
 from guide.problem import Severity
+from order import LOCAL, Order, ordered
 
 ROOT = Path(__file__).resolve().parent.parent
-CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-LOCAL = "http://127.0.0.1:8000/"
+CONFIGS = engines.CONFIGS
+UNTOUCHED = "the site built before is untouched"
 
 
 def main(root: Path = ROOT) -> int:
     """Parse the command line and build; the exit status says whether there is a new site."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--address", default=os.environ.get("GUIDE_URL", LOCAL))
-    parser.add_argument("--contact", default=os.environ.get("GUIDE_CONTACT", ""))
-    parser.add_argument(
-        "--draft",
-        action="store_true",
-        default=os.environ.get("DRAFT", "0") not in ("", "0"),
-        help="show drafts too, for their editors alone (DRAFT=1)",
-    )
-    arguments = parser.parse_args()
-    address = arguments.address.rstrip("/") + "/"
+    order = ordered()
     try:
-        with _alone(root):
-            return build(root, address, arguments.contact, draft=arguments.draft)
+        with workshop.alone(root):
+            return 0 if made(root, order) else 1
     except OSError as error:
-        place = error.filename or root
-        print(f"build: {place}: {error.strerror}; the site built before is untouched")
-        return 1
+        return stopped(root, error)
 
 
-def build(root: Path, address: str, contact: str = "", *, draft: bool = False) -> int:
-    """Build the project at ``root`` for a site at ``address``; 0 if all went well.
+def stopped(root: Path, error: OSError) -> int:
+    """Say in one line what the disk refused; return the exit status."""
+    print(f"build: {error.filename or root}: {error.strerror}; {UNTOUCHED}", flush=True)
+    return 1
 
-    ``draft`` shows the texts that are not finished as well, gaps and all.
-    """
-    today = datetime.date.today()
+
+def build(root: Path, address: str = LOCAL, **how: Any) -> int:
+    """Build the project at ``root`` as :class:`Order` says; 0 if all went well."""
+    return 0 if made(root, Order(address, **how)) else 1
+
+
+def made(root: Path, order: Order) -> Library | None:
+    """Build what is ordered; return what the site was made from, or nothing."""
     started = time.monotonic()
-    library, problems = checked(root, today)
-    if draft:
+    library, problems = checked(root, order.today)
+    if order.draft:
         library, problems = drafts.opened(library), drafts.tolerated(library, problems)
     for line in drafts.told(library, problems):
         print(line)
     if any(p.severity is Severity.ERROR for p in problems):
-        print("nothing was built; the site built before is untouched", file=sys.stderr)
-        return 1
+        print(f"nothing was built; {UNTOUCHED}", file=sys.stderr)
+        return None
     remember(root, library)
-    pages = with_previews(all_pages(library, today, contact), library)
-    changed = write_pages(root / "docs", pages)
-    _say(started, f"{len(pages)} pages, {changed} changed")
-    return _render(root, library, previews(pages, library), address, started)
+    gallery = Gallery(library)
+    made_pages = gallery.hung(pages(library, order.today, order.contact))
+    count, changed = write_pages(root / "docs", made_pages)
+    _say(started, f"{count} pages, {changed} changed")
+    return library if _render(root, library, gallery.previews(), order, started) else None
 
 
-def write_pages(docs: Path, pages: Mapping[str, str]) -> int:
-    """Make ``docs/zh`` and ``docs/en`` hold exactly ``pages``; return how many files changed.
+def write_pages(docs: Path, pages: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    """Make ``docs/zh`` and ``docs/en`` hold exactly ``pages``; return how many, how many changed.
 
     A file whose bytes stay the same is not written, so that watchers stay quiet.
     """
+    names: set[str] = set()
     changed = 0
-    for name, text in pages.items():
-        path = docs / name
-        content = text.encode()
-        if not path.is_file() or path.read_bytes() != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            changed += 1
+    for name, text in pages:
+        names.add(name)
+        changed += written(docs / name, text.encode())
     for language in CONFIGS:
         for path in sorted((docs / language).rglob("*"), reverse=True):
             if path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
-            elif path.is_file() and path.relative_to(docs).as_posix() not in pages:
+            elif path.is_file() and path.relative_to(docs).as_posix() not in names:
                 path.unlink()
                 changed += 1
-    return changed
+    return len(names), changed
+
+
+def written(path: Path, content: bytes) -> bool:
+    """Write a file whole or not at all, unless it holds the same; say whether it was written."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(content)
+    part.replace(path)
+    return True
+
+
+def write_beside(folder: Path, library: Library, order: Order) -> None:
+    """Write what stands beside the pages: door, data, feeds, search."""
+    for name, text in site.files(library, order.address).items():
+        written(folder / name, text.encode())
 
 
 def _render(
-    root: Path, library: Library, shown: Mapping[str, Preview], address: str, started: float
-) -> int:
+    root: Path, library: Library, shown: Mapping[str, Preview], order: Order, started: float
+) -> bool:
     """Render aside, then swap; ``shown`` is what stands on the pictures of links."""
-    workshop = root / ".build"
-    with tempfile.TemporaryDirectory(dir=workshop) as folder:
-        new = Path(folder) / "site"
-        if not _mkdocs(root, new, library, address):
-            print("nothing was built; the site built before is untouched", file=sys.stderr)
-            return 1
-        for name, text in site.files(library, address).items():
-            path = new / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        _draw(new, shown, workshop / "previews")
-        _swap(new, root / "site", Path(folder) / "old")
+    with workshop.bench(root) as folder:
+        new = folder / "site"
+        if not engines.render(root, new, library, order):
+            print(f"nothing was built; {UNTOUCHED}", file=sys.stderr)
+            return False
+        write_beside(new, library, order)
+        _draw(new, shown, root / workshop.FOLDER / "previews")
+        workshop.swap(root, new)
     _say(started, "site/ is ready")
-    return 0
-
-
-def _mkdocs(root: Path, new: Path, library: Library, address: str) -> bool:
-    """Run MkDocs for both languages side by side; print what it complains of."""
-    environment = os.environ | {
-        "GUIDE_URL_ZH": f"{address}zh/",
-        "GUIDE_URL_EN": f"{address}en/",
-        "NO_MKDOCS_2_WARNING": "1",
-        # MkDocs dates the sitemap with the day of the build; the day of the
-        # newest evidence keeps two builds of one tree byte-identical.
-        "SOURCE_DATE_EPOCH": str(int(_noon(library.as_of).timestamp())),
-    }
-    running = {
-        language: subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--strict",
-                "-f",
-                config,
-                "-d",
-                new / language,
-            ],
-            cwd=root,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        for language, config in CONFIGS.items()
-    }
-    sound = True
-    for language, process in running.items():
-        output, _ = process.communicate()
-        if process.returncode:
-            sound = False
-            print("\n".join(f"mkdocs {language}: {line}" for line in _complaints(output)))
-    return sound
+    return True
 
 
 def _draw(new: Path, shown: Mapping[str, Preview], drawn: Path) -> None:
     """Put the pictures of links into the new site; one drawn before is taken from ``drawn``."""
     drawn.mkdir(exist_ok=True)
+    idle = set(drawn.iterdir())
     for name, preview in shown.items():
         lacking = preview_picture.missing(preview)
         if lacking:
             print(f"build: {name}: the font has no {lacking}; run: make font")
         kept = drawn / f"{preview_picture.digest(preview)}.png"
         if not kept.is_file():
-            half = kept.with_suffix(".half")
-            half.write_bytes(preview_picture.png(preview))
-            half.rename(kept)
+            written(kept, preview_picture.png(preview))
+        idle.discard(kept)
         path = new / name
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept, path)
-
-
-def _complaints(output: str) -> list[str]:
-    lines = [line for line in output.splitlines() if not line.startswith("INFO")]
-    return lines or output.splitlines()
-
-
-def _swap(new: Path, current: Path, old: Path) -> None:
-    if current.exists():
-        current.rename(old)
-    new.rename(current)
-
-
-def _noon(date: datetime.date) -> datetime.datetime:
-    return datetime.datetime.combine(date, datetime.time(12), datetime.UTC)
-
-
-@contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """Hold the workshop: a second build waits until the first is done."""
-    workshop = root / ".build"
-    workshop.mkdir(exist_ok=True)
-    with (workshop / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print("another build is running; waiting for it to end")
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        for leftover in workshop.glob("tmp*"):  # of a build that was killed
-            shutil.rmtree(leftover, ignore_errors=True)
-        yield
+    for left in idle:
+        left.unlink()
 
 
 def _say(started: float, words: str) -> None:

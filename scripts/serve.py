@@ -1,4 +1,4 @@
-"""Build the site, serve it, and build again when something people write changes.
+"""Build the site, serve it, and renew it when something people write changes.
 
 The server is MkDocs' own; it reloads the open pages. A build that fails prints
 its problems and leaves the last good site being served.
@@ -7,25 +7,23 @@ its problems and leaves the last good site being served.
 import argparse
 import errno
 import logging
-import os
-import subprocess
+import multiprocessing
+import signal
 import sys
+import threading
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 ROOT = Path(__file__).resolve().parent.parent
 # docs/zh and docs/en are made by the build, so they are not watched.
-WATCHED = (
-    "seeds",
-    "scripts",
-    "docs/prose",
-    "docs/drawings",
-    "docs/theme",
-    "mkdocs.yml",
-    "mkdocs.en.yml",
-)
+RECORDS = ("seeds", "docs/prose", "docs/drawings")
+MACHINERY = ("scripts", "docs/theme", "mkdocs.yml", "mkdocs.en.yml")
+AGAIN = ".build/again"  # written when a step is done and another is to follow
 POLL = 0.2  # seconds
+PAUSE = 1.0  # seconds for the browser to load what it has been told to; then come the other pages
 
 
 def main() -> int:
@@ -34,9 +32,9 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1")
     arguments = parser.parse_args()
-    address = f"http://{arguments.host}:{arguments.port}/"
+    worker = Worker(f"http://{arguments.host}:{arguments.port}/")
     server = LiveReloadServer(
-        builder=lambda: _build(address),
+        builder=worker.update,
         host=arguments.host,
         port=arguments.port,
         root=str(ROOT / "site"),
@@ -49,25 +47,92 @@ def main() -> int:
         print(f"serve: {_why(error, arguments.port)}", file=sys.stderr)
         return 1
     server.server_bind = lambda: None  # the port is ours already
-    _build(address)
-    if not (ROOT / "site").is_dir():
-        return 1
-    for path in WATCHED:
-        server.watch(str(ROOT / path))
-    print(f"serving {address} (Ctrl-C ends it)", flush=True)
     try:
-        server.serve()
+        return _serve(server, worker)
     except KeyboardInterrupt:
         print("\nended")
+        return 0
+    finally:
+        worker.stop()
+
+
+def _serve(server: LiveReloadServer, worker: "Worker") -> int:
+    worker.update()
+    if not (ROOT / "site").is_dir():
+        return 1
+    (ROOT / AGAIN).touch()
+    for path in (*RECORDS, *MACHINERY, AGAIN):
+        server.watch(str(ROOT / path))
+    print(f"serving {worker.address} (Ctrl-C ends it)", flush=True)
+    try:
+        server.serve()
     finally:
         server.shutdown()
     return 0
 
 
-def _build(address: str) -> None:
-    """Build in a process of its own, so that changed scripts count at once."""
-    environment = os.environ | {"GUIDE_URL": address}
-    subprocess.run([sys.executable, str(ROOT / "scripts/build.py")], env=environment, check=False)
+class Worker:
+    """A process that keeps the project loaded; a new one whenever our own scripts change."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._process: multiprocessing.Process | None = None
+        self._line: Connection | None = None
+        self._machinery: frozenset = frozenset()
+
+    def update(self) -> None:
+        """Have the site renewed by one step; if another is to follow, see to it that it does."""
+        self._renew()
+        try:
+            self._line.send("update")
+            more = self._line.recv()
+        except (EOFError, OSError):  # it fell over and has said why; the next change tries again
+            self.stop()
+            return
+        if more:
+            pause = threading.Timer(PAUSE, (ROOT / AGAIN).touch)
+            pause.daemon = True
+            pause.start()
+
+    def _renew(self) -> None:
+        """Start a process if there is none that has the present scripts and theme."""
+        machinery = _stamps()
+        if self._process and self._process.is_alive() and machinery == self._machinery:
+            return
+        self.stop()
+        self._machinery = machinery
+        context = multiprocessing.get_context("spawn")  # it reads our scripts anew
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, self.address), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._process:
+            self._process.kill()
+            self._process.join()
+        self._process = None
+
+
+def _work(line: Connection, address: str) -> None:
+    """Do what the process is for: a step of the proof for each word on the line."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's
+    # The server itself needs nothing of the project.
+    from order import ordered  # noqa: PLC0415
+    from proof import Proof  # noqa: PLC0415
+
+    proof = Proof(ROOT, ordered(["--address", address]))
+    with suppress(EOFError, OSError):  # the server has ended
+        while line.recv():
+            line.send(proof.update())
+
+
+def _stamps() -> frozenset[tuple[str, int]]:
+    """Return every file of the machinery with the time of its last change."""
+    places = [path for name in MACHINERY for path in (ROOT / name, *(ROOT / name).rglob("*"))]
+    files = (p for p in places if p.is_file() and "__pycache__" not in p.parts)
+    return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
 
 
 def _why(error: Exception, port: int) -> str:

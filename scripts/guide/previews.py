@@ -4,7 +4,7 @@ Articles, explainers, comparisons, cards and therapies have one each; claims
 share one for each finding; every other section has one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -36,28 +36,39 @@ class Preview:
     promise: str
 
 
-def with_previews(pages: Mapping[str, str], library: Library) -> dict[str, str]:
-    """Return the pages, each with the name of its picture in its front matter."""
-    findings = _findings(library)
-    return {
-        file: text.replace("---\n", f"---\npreview: {_name(file, findings)}\n", 1)
-        for file, text in pages.items()
-    }
+class Gallery:
+    """Hangs a picture on every page that goes by, and knows in the end what stands on each."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._findings = {f"{c.text}/{c.id}": c.record.finding for c in library.claims}
+        self._titles: dict[str, tuple[bool, str, str]] = {}
+
+    def hung(self, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield the pages, each with the name of its picture in its front matter."""
+        for file, text in pages:
+            name = _name(file, self._findings)
+            self._note(f"{file.split('/')[0]}/previews/{name}.png", file, text)
+            yield file, text.replace("---\n", f"---\npreview: {name}\n", 1)
+
+    def previews(self) -> dict[str, Preview]:
+        """Return ``<language>/previews/<name>.png -> what stands on it``."""
+        return {
+            path: _preview(path, title, self._library)
+            for path, (_, _, title) in sorted(self._titles.items())
+        }
+
+    def _note(self, path: str, file: str, text: str) -> None:
+        """Keep the title of the page that a picture is named after: a section before its pages."""
+        rank = (not file.endswith("index.md"), file)
+        if path not in self._titles or rank < self._titles[path][:2]:
+            title = str(yaml.safe_load(prose.front_matter(text))["title"])
+            self._titles[path] = (*rank, title)
 
 
-def previews(pages: Mapping[str, str], library: Library) -> dict[str, Preview]:
-    """Return ``<language>/previews/<name>.png -> what stands on it``."""
-    findings = _findings(library)
-    found: dict[str, Preview] = {}
-    for file in sorted(pages, key=lambda f: (f.count("/"), f)):  # a section before its pages
-        language, name = file.split("/")[0], _name(file, findings)
-        path = f"{language}/previews/{name}.png"
-        if path not in found:
-            found[path] = _preview(language, name, pages[file], library)
-    return found
+def _preview(path: str, title: str, library: Library) -> Preview:
+    language, _, name = path.removesuffix(".png").split("/")
 
-
-def _preview(language: str, name: str, page: str, library: Library) -> Preview:
     def words(key: str) -> str:
         return interface()[key][language]
 
@@ -67,7 +78,6 @@ def _preview(language: str, name: str, page: str, library: Library) -> Preview:
         title = library.vocabulary["finding"][rest].label[language]
     else:
         label = words(_OWN[section]) if rest else ""
-        title = str(yaml.safe_load(prose.front_matter(page))["title"])
     if language == "en":
         title = title.translate(_STRAIGHT)
     return Preview(words("guide"), label, title, words("promise"))
@@ -78,7 +88,3 @@ def _name(file: str, findings: Mapping[str, str]) -> str:
     if parts[0] == "claims" and len(parts) == 3:
         return f"claims-{findings['/'.join(parts[1:])]}"
     return "-".join(parts) if parts[0] in _OWN else parts[0] or "home"
-
-
-def _findings(library: Library) -> dict[str, str]:
-    return {f"{claim.text}/{claim.id}": claim.record.finding for claim in library.claims}

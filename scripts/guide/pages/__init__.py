@@ -5,7 +5,7 @@ Pure: the same library and day give the same bytes. A page is a :class:`Page`
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from guide.glossary import Glossary
 from guide.library import LANGUAGES, Library
@@ -17,6 +17,19 @@ from guide.pages.views import views
 
 def all_pages(library: Library, today: datetime.date, contact: str = "") -> dict[str, str]:
     """Return ``<language>/<file> -> Markdown`` for every generated page."""
+    return dict(pages(library, today, contact))
+
+
+def pages(
+    library: Library,
+    today: datetime.date,
+    contact: str = "",
+    wanted: Callable[[str], bool] = lambda file: True,
+) -> Iterator[tuple[str, str]]:
+    """Yield (``<language>/<file>``, Markdown) page by page, so that none has to be kept.
+
+    ``wanted`` is asked for each file (``claims/nk/x.md``) before it is made.
+    """
     claim_views = views(library, today)
     shelf = Shelf(
         library=library,
@@ -26,12 +39,14 @@ def all_pages(library: Library, today: datetime.date, contact: str = "") -> dict
         comparisons=comparisons.views(library),
     )
     values = shared(shelf, contact)
-    generated = {
-        f"{language}/{page.file}": rendered(page, language, values)
-        for page in _pages(shelf)
-        for language in LANGUAGES
-    }
-    return generated | prose.all_prose(shelf, values)
+    by_hand = {page.file for page in library.prose}
+    for page in _pages(shelf):
+        if page.file not in by_hand and wanted(page.file):
+            for language in LANGUAGES:
+                yield f"{language}/{page.file}", rendered(page, language, values)
+    for written in library.prose:
+        if wanted(written.file):
+            yield f"{written.language}/{written.file}", prose.framed(written, shelf, values)
 
 
 def _pages(shelf: Shelf) -> Iterator[Page]:

@@ -23,14 +23,8 @@ SECTIONS = {
 }
 
 
-def all_prose(shelf: Shelf, values: Mapping[str, Any]) -> dict[str, str]:
-    """Return ``<language>/<file> -> Markdown`` for every hand-written page."""
-    return {
-        f"{page.language}/{page.file}": _framed(page, shelf, values) for page in shelf.library.prose
-    }
-
-
-def _framed(page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
+def framed(page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
+    """Return a hand-written page as the Markdown that MkDocs is given."""
     body = prose.with_inserts(
         prose.body(page.text), lambda name: _insert(name, page, shelf, values)
     )

@@ -6,6 +6,7 @@ What stands inside quotation marks is somebody else's and is left alone.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide import prose
 from guide.library import LANGUAGES, Library
@@ -50,10 +51,10 @@ def no_forbidden_word(library: Library) -> Iterator[Problem]:
         words = getattr(anywhere, own.language)
         if not own.path.startswith("seeds/terms/"):
             words += getattr(as_fact, own.language)
-        found = re.search("|".join(words), _QUOTED.sub("", own.text), re.IGNORECASE)
+        found = _first("|".join(words), own.text, re.IGNORECASE)
         if found:
-            message = f"“{found[0]}” outside quotation marks; say what is known instead"
-            yield Problem(own.path, own.line(found[0]), "word-forbidden", message)
+            message = f"“{found}” outside quotation marks; say what is known instead"
+            yield Problem(own.path, own.line(found), "word-forbidden", message)
 
 
 def no_word_to_avoid(library: Library) -> Iterator[Problem]:
@@ -63,12 +64,23 @@ def no_word_to_avoid(library: Library) -> Iterator[Problem]:
     for own in (*own_texts(library), *_translations(library)):
         if own.path.startswith("seeds/terms/"):
             continue  # the glossary explains the words that others should avoid
-        words = _QUOTED.sub("", own.text)
         for avoided in library.wording.avoid.get(own.language, ()):
-            found = re.search(avoided.pattern, words)
+            found = _first(avoided.pattern, own.text)
             if found:
-                message = f"“{found[0]}” misleads; say {avoided.instead}"
-                yield Problem(own.path, own.line(found[0]), "word-avoided", message)
+                message = f"“{found}” misleads; say {avoided.instead}"
+                yield Problem(own.path, own.line(found), "word-avoided", message)
+
+
+@lru_cache(maxsize=1 << 15)  # while serving, most texts are asked about again and again
+def _first(pattern: str, text: str, flags: int = 0) -> str:
+    """Return the first words outside quotation marks that a pattern fits, or nothing."""
+    found = re.search(pattern, _unquoted(text), flags)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub("", text)
 
 
 def _translations(library: Library) -> Iterator[Own]:
@@ -83,10 +95,13 @@ def animals_are_named(library: Library) -> Iterator[Problem]:
         return
     animal = library.wording.animal
     for own in own_texts(library):
-        result = re.compile(animal.result[own.language], re.IGNORECASE)
-        name = re.compile(animal.name[own.language], re.IGNORECASE)
-        for sentence in _SENTENCE_END.split(_QUOTED.sub("", own.text)):
-            if result.search(sentence) and not name.search(sentence):
+        result, name = animal.result[own.language], animal.name[own.language]
+        if not _first(result, own.text, re.IGNORECASE):
+            continue
+        for sentence in _SENTENCE_END.split(_unquoted(own.text)):
+            if _first(result, sentence, re.IGNORECASE) and not _first(
+                name, sentence, re.IGNORECASE
+            ):
                 message = f"which animal? name it in the sentence: {sentence.strip()[:60]}"
                 line = own.line(sentence.strip()[:20])
                 yield Problem(own.path, line, "animal-unnamed", message)
