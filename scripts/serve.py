@@ -17,6 +17,8 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from guide.stamp import stamp
+
 ROOT = Path(__file__).resolve().parent.parent
 # docs/zh and docs/en are made by the build, so they are not watched.
 RECORDS = ("seeds", "docs/prose", "docs/drawings")
@@ -96,7 +98,7 @@ class Worker:
 
     def _renew(self) -> None:
         """Start a process if there is none that has the present scripts and theme."""
-        machinery = _stamps()
+        machinery = stamp(ROOT, MACHINERY)
         if self._process and self._process.is_alive() and machinery == self._machinery:
             return
         self.stop()
@@ -126,13 +128,6 @@ def _work(line: Connection, address: str) -> None:
     with suppress(EOFError, OSError):  # the server has ended
         while line.recv():
             line.send(proof.update())
-
-
-def _stamps() -> frozenset[tuple[str, int]]:
-    """Return every file of the machinery with the time of its last change."""
-    places = [path for name in MACHINERY for path in (ROOT / name, *(ROOT / name).rglob("*"))]
-    files = (p for p in places if p.is_file() and "__pycache__" not in p.parts)
-    return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
 
 
 def _why(error: Exception, port: int) -> str:

@@ -199,18 +199,6 @@ def digest(folder):
     return total.hexdigest()
 
 
-def test_two_builds_of_one_tree_are_the_same_bytes(project, tmp_path):
-    """In another folder too."""
-    assert build.build(project, build.LOCAL) == 0
-    other = Path(
-        shutil.copytree(
-            project, tmp_path / "elsewhere/deeper", ignore=shutil.ignore_patterns("site")
-        )
-    )
-    assert build.build(other, build.LOCAL) == 0
-    assert digest(project / "site") == digest(other / "site")
-
-
 def test_a_build_that_fails_leaves_the_old_site(project, capsys):
     """Bad input, and bad prose that only MkDocs notices: one line, and nothing is touched."""
     assert build.build(project, build.LOCAL) == 0

@@ -42,12 +42,15 @@ from guide.shapes import (
     WordingRecord,
 )
 from guide.slugs import slug_problem
+from guide.stamp import stamp
 
 Kept = TypeVar("Kept")
 
 SEEDS = "seeds"
 PROSE = "docs/prose"
 DRAWINGS = "docs/drawings"
+READ = (SEEDS, PROSE, DRAWINGS)
+PATIENCE = 5  # readings
 GRADES = ".build/grades.json"  # made by the check, to spare the next one the work
 STUB = ".draft.toml"
 TEXT_FILES = {"source.txt", "text.toml", "en.po"}
@@ -324,7 +327,15 @@ class Reader:
 
 
 def read(root: Path) -> tuple[Library, list[Problem]]:
-    """Read the project at ``root``; return what is sound and every problem met."""
-    reader = Reader(root)
-    library = reader.library()
+    """Read the project at ``root``; return what is sound and every problem met.
+
+    A file that is saved meanwhile makes it read again, so that what it returns
+    was all there at one moment; one that never rests is taken as it is.
+    """
+    for _ in range(PATIENCE):
+        before = stamp(root, READ)
+        reader = Reader(root)
+        library = reader.library()
+        if stamp(root, READ) == before:
+            break
     return library, reader.problems

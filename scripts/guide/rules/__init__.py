@@ -97,6 +97,7 @@ ABSENCE_RULES: tuple[Rule, ...] = (
 )
 
 DATED_RULES: tuple[DatedRule, ...] = (
+    dates.nothing_is_checked_tomorrow,
     dates.reviews_are_not_overdue,
     dates.pages_are_not_overdue,
     dates.forecasts_are_settled,
@@ -111,4 +112,7 @@ def problems(library: Library, today: datetime.date, *, whole: bool = True) -> l
     """
     rules = RULES + ABSENCE_RULES if whole else RULES
     found = [problem for rule in rules for problem in rule(library)]
-    return found + [problem for rule in DATED_RULES for problem in rule(library, today)]
+    wrong_clock = list(dates.clock_is_right(library, today))
+    # By a wrong clock everything is overdue, or nothing has happened yet: say it once.
+    dated = () if wrong_clock else DATED_RULES
+    return [*found, *wrong_clock, *(p for rule in dated for p in rule(library, today))]
