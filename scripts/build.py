@@ -100,7 +100,7 @@ def written(path: Path, content: bytes) -> bool:
 
 def write_beside(folder: Path, library: Library, order: Order) -> None:
     """Write what stands beside the pages: door, data, feeds, search."""
-    for name, text in site.files(library, order.address).items():
+    for name, text in site.files(library, order.address, order.policy).items():
         written(folder / name, text.encode())
 
 

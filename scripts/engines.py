@@ -43,6 +43,7 @@ def environment(library: Library, order: Order) -> dict[str, str]:
     return {
         "GUIDE_URL_ZH": f"{order.address}zh/",
         "GUIDE_URL_EN": f"{order.address}en/",
+        "GUIDE_POLICY": order.policy,
         "NO_MKDOCS_2_WARNING": "1",
         # MkDocs dates the sitemap with the day of the build; the day of the
         # newest evidence keeps two builds of one tree byte-identical.

@@ -6,6 +6,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from guide import headers
+
 LOCAL = "http://127.0.0.1:8000/"
 
 
@@ -14,13 +16,15 @@ class Order:
     """One build.
 
     ``address`` is the site's own, with a last slash; ``draft`` shows the texts
-    that are not finished as well, gaps and all; ``today`` (the clock's day
+    that are not finished as well, gaps and all; ``policy`` is the
+    Content-Security-Policy that every page carries (none if it is empty); ``today`` (the clock's day
     unless given) decides what is overdue.
     """
 
     address: str = LOCAL
     contact: str = ""
     draft: bool = False
+    policy: str = headers.policy(meta=True)
     today: datetime.date = field(default_factory=datetime.date.today)
 
 
@@ -35,5 +39,11 @@ def ordered(words: Sequence[str] | None = None) -> Order:
         default=os.environ.get("DRAFT", "0") not in ("", "0"),
         help="show drafts too, for their editors alone (DRAFT=1)",
     )
+    parser.add_argument(
+        "--bare",
+        action="store_true",
+        help="leave the security policy out of the pages, for make serve and for reading from disk",
+    )
     given = parser.parse_args(words)
-    return Order(given.address.rstrip("/") + "/", given.contact, given.draft)
+    policy = "" if given.bare else headers.policy(meta=True)
+    return Order(given.address.rstrip("/") + "/", given.contact, given.draft, policy)

@@ -124,7 +124,8 @@ def _work(line: Connection, address: str) -> None:
     from order import ordered  # noqa: PLC0415
     from proof import Proof  # noqa: PLC0415
 
-    proof = Proof(ROOT, ordered(["--address", address]))
+    # Bare, for the server puts the script that reloads inside the pages.
+    proof = Proof(ROOT, ordered(["--bare", "--address", address]))
     with suppress(EOFError, OSError):  # the server has ended
         while line.recv():
             line.send(proof.update())

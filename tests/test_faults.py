@@ -10,12 +10,12 @@ import subprocess
 import sys
 
 import pytest
+from test_preview import files, replaced
 
 import build
 import check
 import workshop
 from conftest import ROOT, VALID, with_frame
-from test_preview import files, replaced
 
 CLAIM = "seeds/claims/tea/eight-of-twelve.toml"
 TODAY = datetime.date(2026, 6, 1)
