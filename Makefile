@@ -4,11 +4,13 @@
 #   make new TEXT=knee SOURCE=article.txt    a new article; DRAFT=1 serves or builds it unfinished
 PYTHON ?= python3
 PORT ?= 8000
+ENGINE ?= mkdocs
 SITE := .venv/site.stamp
 TEST := .venv/test.stamp
+ZENSICAL := .venv/zensical.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site dist check sync format formats links lock bench clean new font
+.PHONY: serve test site dist check sync format formats links lock bench clean new font test-zensical
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -18,11 +20,14 @@ test: $(TEST)
 	@$(RUN) -m ruff format --check scripts tests
 	@$(RUN) -m pytest
 
-site: $(SITE)
-	@$(RUN) scripts/build.py
+site: $(SITE) $(if $(filter zensical,$(ENGINE)),$(ZENSICAL))
+	@$(RUN) scripts/build.py --engine $(ENGINE)
 
 dist: site
 	@$(RUN) scripts/dist.py
+
+test-zensical: $(TEST) $(ZENSICAL)
+	@$(RUN) -m pytest --engine zensical tests/test_browser.py tests/test_from_disk.py
 
 check: $(SITE)
 	@$(RUN) scripts/check.py
@@ -62,3 +67,6 @@ $(SITE): requirements.lock
 
 $(TEST): requirements-test.lock $(SITE)
 	@$(PYTHON) scripts/prepare.py test
+
+$(ZENSICAL): requirements-zensical.lock $(SITE)
+	@$(PYTHON) scripts/prepare.py zensical

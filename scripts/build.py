@@ -110,7 +110,7 @@ def _render(
     """Render aside, then swap; ``shown`` is what stands on the pictures of links."""
     with workshop.bench(root) as folder:
         new = folder / "site"
-        if not engines.render(root, new, library, order):
+        if not engines.render(root, folder, new, library, order):
             print(f"nothing was built; {UNTOUCHED}", file=sys.stderr)
             return False
         write_beside(new, library, order)

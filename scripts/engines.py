@@ -1,4 +1,4 @@
-"""Markdown -> HTML, both languages side by side, by MkDocs."""
+"""Markdown -> HTML, both languages side by side, by MkDocs or by Zensical."""
 
 import datetime
 import os
@@ -6,14 +6,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import zensical_engine
 from guide.library import Library
 from order import Order
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
-def render(root: Path, new: Path, library: Library, order: Order) -> bool:
-    """Render ``docs/`` into the folder ``new``; print what the engine complains of."""
+def render(root: Path, bench: Path, new: Path, library: Library, order: Order) -> bool:
+    """Render ``docs/`` into the folder ``new``; print what the engine complains of.
+
+    ``bench`` is a folder for what the engine needs meanwhile.
+    """
+    if order.engine == "zensical":
+        return zensical_engine.render(root, bench / "zensical", new, order)
+    return _mkdocs(root, new, library, order)
+
+
+def _mkdocs(root: Path, new: Path, library: Library, order: Order) -> bool:
     told = os.environ | environment(library, order)
     running = {
         language: subprocess.Popen(

@@ -12,7 +12,11 @@ def main() -> int:
     """Resolve for every supported Python and platform, with hashes."""
     python = sys.executable
     subprocess.run([python, "-m", "pip", "install", "--quiet", UV], check=True, cwd=ROOT)
-    for name, extra in (("requirements.lock", []), ("requirements-test.lock", ["--group", "test"])):
+    for name, extra in (
+        ("requirements.lock", []),
+        ("requirements-test.lock", ["--group", "test"]),
+        ("requirements-zensical.lock", ["--group", "zensical"]),
+    ):
         command = [
             *(python, "-m", "uv", "pip", "compile", "pyproject.toml", *extra),
             *("--universal", "--python-version", "3.11", "--generate-hashes"),

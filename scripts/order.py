@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from guide import headers
 
+ENGINES = ("mkdocs", "zensical")
 LOCAL = "http://127.0.0.1:8000/"
 
 
@@ -16,14 +17,15 @@ class Order:
     """One build.
 
     ``address`` is the site's own, with a last slash; ``draft`` shows the texts
-    that are not finished as well, gaps and all; ``policy`` is the
-    Content-Security-Policy that every page carries (none if it is empty); ``today`` (the clock's day
-    unless given) decides what is overdue.
+    that are not finished as well, gaps and all; ``engine`` is one of ``ENGINES``;
+    ``policy`` is the Content-Security-Policy that every page carries (none if it
+    is empty); ``today`` (the clock's day unless given) decides what is overdue.
     """
 
     address: str = LOCAL
     contact: str = ""
     draft: bool = False
+    engine: str = ENGINES[0]
     policy: str = headers.policy(meta=True)
     today: datetime.date = field(default_factory=datetime.date.today)
 
@@ -39,6 +41,7 @@ def ordered(words: Sequence[str] | None = None) -> Order:
         default=os.environ.get("DRAFT", "0") not in ("", "0"),
         help="show drafts too, for their editors alone (DRAFT=1)",
     )
+    parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0])
     parser.add_argument(
         "--bare",
         action="store_true",
@@ -46,4 +49,5 @@ def ordered(words: Sequence[str] | None = None) -> Order:
     )
     given = parser.parse_args(words)
     policy = "" if given.bare else headers.policy(meta=True)
-    return Order(given.address.rstrip("/") + "/", given.contact, given.draft, policy)
+    address = given.address.rstrip("/") + "/"
+    return Order(address, given.contact, given.draft, given.engine, policy)

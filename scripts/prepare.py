@@ -11,14 +11,18 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
-LOCKS = {"site": "requirements.lock", "test": "requirements-test.lock"}
+LOCKS = {
+    "site": "requirements.lock",
+    "test": "requirements-test.lock",
+    "zensical": "requirements-zensical.lock",
+}
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ["chromium", "fonts-noto-cjk"]
 
 
 def main():
-    """Install what ``site`` or ``test`` needs and leave a stamp for make."""
+    """Install what ``site``, ``test`` or ``zensical`` needs and leave a stamp for make."""
     goal = sys.argv[1]
     if sys.version_info < OLDEST:
         stop(

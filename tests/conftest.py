@@ -26,6 +26,7 @@ BROWSER_FLAGS = [
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="record the golden pages anew")
+    parser.addoption("--engine", default="mkdocs", help="what renders the real site")
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, request):
     """The whole real site, built once in a folder of its own and served."""
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "seeds", root / "seeds")
@@ -75,7 +76,8 @@ def site(tmp_path_factory):
         shutil.copytree(ROOT / folder, root / folder)
     with_frame(root)
     (root / ".build").mkdir()
-    assert build.build(root, build.LOCAL) == 0
+    engine = request.config.getoption("--engine")
+    assert build.build(root, build.LOCAL, engine=engine) == 0
     served = Site(root / "site")
     yield served
     served.close()

@@ -42,6 +42,7 @@ def files_from_disk(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _is_of_the_server(name: str) -> bool:
-    """Sitemaps, robots, 404 pages; and the theme's own scripts, which no page of ours loads."""
+    """Sitemaps, robots, 404 pages, pictures of links; and the theme's scripts, which we use not."""
     served = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".nojekyll")
-    return name.rsplit("/", 1)[-1] in served or "/assets/javascripts/" in name
+    unread = ("/previews/", "/assets/javascripts/")
+    return name.rsplit("/", 1)[-1] in served or any(folder in name for folder in unread)
