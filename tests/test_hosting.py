@@ -137,11 +137,11 @@ def test_pages_that_are_passed_on_have_a_picture_of_their_own(heads):
     assert len(names) > 5
 
 
-def test_the_font_has_every_character_of_the_pictures(site):
+def test_the_font_has_every_character_of_the_pictures(heads):
     """A character that it lacks is named; ``make font`` adds it."""
     words = Preview("细胞", "讲解", "罕见的𠮷字", "")
     assert preview_picture.missing(words) == "𠮷"
-    real = "".join(h.title for h in heads_of(site.folder / "zh").values())
+    real = "".join(h.title for h in heads.values())
     assert preview_picture.missing(Preview("", "", real, "")) == ""
 
 
