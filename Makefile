@@ -65,7 +65,7 @@ clean:
 $(SITE): requirements.lock
 	@$(PYTHON) scripts/prepare.py site
 
-$(TEST): requirements-test.lock $(SITE)
+$(TEST): requirements-test.lock tests/validator/package-lock.json $(SITE)
 	@$(PYTHON) scripts/prepare.py test
 
 $(ZENSICAL): requirements-zensical.lock $(SITE)

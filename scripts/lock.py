@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 UV = "uv==0.13.9"
+VALIDATOR = ROOT / "tests/validator"
 
 
 def main() -> int:
@@ -25,6 +26,10 @@ def main() -> int:
         ]
         subprocess.run(command, check=True, cwd=ROOT)
         print(f"{name}: written; read the diff, then run make test")
+    npm = [Path(python).with_name("npm"), "install", "--prefix", VALIDATOR, "--ignore-scripts"]
+    only = ["--package-lock-only", "--omit-lockfile-registry-resolved", "--silent"]
+    subprocess.run([*npm, *only], check=True, cwd=ROOT)
+    print("tests/validator/package-lock.json: written (its version stands in package.json)")
     return 0
 
 

@@ -19,6 +19,7 @@ LOCKS = {
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ["chromium", "fonts-noto-cjk"]
+VALIDATOR = os.path.join(VENV, "validator")  # the Nu Html Checker: a Java archive on npm
 
 
 def main():
@@ -41,6 +42,7 @@ def main():
     install(LOCKS[goal])
     if goal == "test":
         browser()
+        validator()
     with open(os.path.join(VENV, goal + ".stamp"), "w") as stamp:
         stamp.write("")
 
@@ -58,6 +60,17 @@ def install(lock):
     if any(word in done.stderr for word in offline):
         stop("no package index can be reached; connect to the network once and run it again")
     stop(f"pip could not install {lock}: {complaint[-1]}")
+
+
+def validator():
+    """Install the locked Nu Html Checker with the npm of the virtual environment."""
+    say("installing the Nu Html Checker (once)")
+    if not os.path.isdir(VALIDATOR):
+        os.mkdir(VALIDATOR)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(os.path.join(ROOT, "tests", "validator", name), VALIDATOR)
+    command = [os.path.join(VENV, "bin", "npm"), "ci", "--prefix", VALIDATOR, "--ignore-scripts"]
+    run(command + ["--no-audit", "--no-fund"], "npm could not install the Nu Html Checker")
 
 
 def browser():
