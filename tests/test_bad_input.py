@@ -83,6 +83,24 @@ def test_a_link_out_of_the_project_is_refused(world, tmp_path):
     assert line.startswith(f"{SOURCE}:1: file-outside: a link that leads out of the project")
 
 
+@pytest.mark.parametrize("place", ["seeds/claims/tea", "seeds/terms", "seeds/texts/tea"])
+def test_a_linked_folder_out_of_the_project_is_refused(world, tmp_path, place):
+    """Nothing of a folder elsewhere is read, whatever its files are called."""
+    elsewhere = tmp_path / "elsewhere"
+    (world / place).rename(elsewhere)
+    (world / place).symlink_to(elsewhere, target_is_directory=True)
+    mine = [line for line in lines(world) if line.startswith(place)]
+    assert mine
+    assert all(": file-outside: " in line for line in mine)
+
+
+@pytest.mark.parametrize("name", ["Ümlaut.toml", "a b.toml", "-x.toml", "a%2f.toml"])
+def test_a_name_that_is_no_id_is_refused(world, name):
+    """Ids become addresses and files, so they are plain words."""
+    (world / CLAIM).rename((world / CLAIM).with_name(name))
+    assert any(line.startswith(f"seeds/claims/tea/{name}:1: id-bad: ") for line in lines(world))
+
+
 def test_a_folder_where_a_file_should_be_is_one_line(world):
     """Not a file: said, not crashed on."""
     (world / CLAIM).unlink()
