@@ -10,12 +10,13 @@ import subprocess
 import sys
 
 import pytest
-from test_preview import files, replaced
 
 import build
 import check
+import engines
 import workshop
 from conftest import ROOT, VALID, with_frame
+from test_proof import files, replaced
 
 CLAIM = "seeds/claims/tea/eight-of-twelve.toml"
 TODAY = datetime.date(2026, 6, 1)
@@ -34,7 +35,7 @@ def stub(monkeypatch):
     """MkDocs in no time: each Markdown file becomes a page; ``meanwhile`` is done in between."""
     meanwhile = []
 
-    def rendered(root, new, _):
+    def rendered(root, bench, new, *_):
         for action in meanwhile:
             action()
         for path in (root / "docs").glob("[ez][nh]/**/*.md"):
@@ -43,7 +44,7 @@ def stub(monkeypatch):
             place.write_bytes(path.read_bytes())
         return True
 
-    monkeypatch.setattr(build, "_mkdocs", rendered)
+    monkeypatch.setattr(engines, "render", rendered)
     return meanwhile
 
 
@@ -54,7 +55,7 @@ def built(root, **arguments):
 
 def command(root, before="", **options):
     """Run the build of this project on another root, in a process of its own."""
-    code = f"import pathlib, sys, build, workshop; root = pathlib.Path({str(root)!r}); {before}"
+    code = f"import pathlib, sys, build, engines, workshop; root = pathlib.Path({str(root)!r}); {before}"
     code += "\nsys.argv = ['build.py']; sys.exit(build.main(root))"
     return subprocess.Popen(
         [sys.executable, "-c", code],
@@ -78,9 +79,9 @@ def end_before_the_second_rename(path, target, rename=pathlib.Path.rename):
     "moment",
     [
         "build.write_pages = end",
-        "build._mkdocs = end",
-        "build._mkdocs = lambda *_: True; build.write_beside = end",
-        "build._mkdocs = lambda *_: True; pathlib.Path.rename = end_before_the_second_rename",
+        "engines.render = end",
+        "engines.render = lambda *_: True; build.write_beside = end",
+        "engines.render = lambda *_: True; pathlib.Path.rename = end_before_the_second_rename",
     ],
 )
 def test_a_build_that_is_killed_leaves_the_site(project, stub, moment):
@@ -155,7 +156,7 @@ def test_a_second_build_waits_for_the_first(project, stub):
     """It says so in one line, and builds what it then finds."""
     assert built(project) == 0
     with workshop.alone(project):
-        second = command(project, "build._mkdocs = lambda *_: True")
+        second = command(project, "engines.render = lambda *_: True")
         assert second.stdout.readline() == "another build is running; waiting for it to end\n"
         assert second.poll() is None
         assert (project / "site").is_dir()

@@ -239,8 +239,15 @@ class Library:
 
     def claims_of(self, text_id: str) -> tuple[Claim, ...]:
         """Return the claims of a text in the order in which it makes them."""
-        return tuple(c for c in self.claims if c.text == text_id)
+        return self._claims_by_text.get(text_id, ())
 
     def stubs_of(self, text_id: str) -> tuple[Stub, ...]:
         """Return the passages of a text that wait to be judged."""
         return tuple(s for s in self.stubs if s.text == text_id)
+
+    @cached_property
+    def _claims_by_text(self) -> Mapping[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.text, []).append(claim)
+        return {text: tuple(claims) for text, claims in found.items()}

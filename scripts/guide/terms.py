@@ -60,6 +60,17 @@ class Finder:
                 yield start, end, term
 
 
+def printed(forms: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+    """Return which of the forms stand anywhere in the texts, whole or not."""
+    automaton = ahocorasick.Automaton()
+    for form in forms:
+        automaton.add_word(form, form)
+    automaton.make_automaton()
+    if not automaton:
+        return frozenset()
+    return frozenset(form for text in texts for _, form in automaton.iter(text))
+
+
 def chinese_finder(records: Mapping[str, TermRecord]) -> Finder:
     """Return a finder for Chinese text; a headword wins a form over a variant."""
     forms = {form: "" for record in records.values() for form in record.zh_not}

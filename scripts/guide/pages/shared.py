@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from guide import drafts, pictures, prose
@@ -29,7 +29,14 @@ class Shelf:
 
     def claims_of(self, text: str) -> list[ClaimView]:
         """Return the claims of a text."""
-        return [view for view in self.claims if view.claim.text == text]
+        return self._claims_by_text.get(text, [])
+
+    @cached_property
+    def _claims_by_text(self) -> Mapping[str, list[ClaimView]]:
+        found: dict[str, list[ClaimView]] = {}
+        for view in self.claims:
+            found.setdefault(view.claim.text, []).append(view)
+        return found
 
 
 def shared(shelf: Shelf, contact: str) -> dict[str, Any]:

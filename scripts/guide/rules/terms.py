@@ -6,7 +6,7 @@ from guide.glossary import Glossary
 from guide.library import Library, Term
 from guide.problem import Problem
 from guide.records import line_of
-from guide.terms import english_forms, renders
+from guide.terms import english_forms, printed, renders
 
 
 def one_term_a_form(library: Library) -> Iterator[Problem]:
@@ -22,10 +22,12 @@ def one_term_a_form(library: Library) -> Iterator[Problem]:
 
 def every_form_is_printed(library: Library) -> Iterator[Problem]:
     """The head word and its variants stand in an article as written."""
+    every = (form for t in library.terms for form in (t.record.zh, *t.record.zh_variants))
+    found = printed(every, (text.source for text in library.texts))
     for term in library.terms:
         for key, forms in (("zh", (term.record.zh,)), ("zh_variants", term.record.zh_variants)):
             for form in forms:
-                if not any(form in text.source for text in library.texts):
+                if form not in found:
                     message = f"{form} is printed nowhere; move it to zh_also or delete it"
                     yield _at(term, key, "form-absent", message)
 
