@@ -10,7 +10,7 @@ TEST := .venv/test.stamp
 ZENSICAL := .venv/zensical.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site dist check sync format formats links lock bench clean new font test-zensical
+.PHONY: serve test site dist check sync format formats links lock bench clean new font test-zensical audit licences
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -56,6 +56,15 @@ font: $(TEST)
 
 lock: $(TEST)
 	@$(RUN) scripts/lock.py
+
+# Known faults in what is locked; asks an advisory service, so it is no part of make test.
+audit: $(TEST)
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	@.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements-test.lock
+
+licences: $(TEST)
+	@$(RUN) scripts/licences.py
 
 clean:
 	@rm -rf site dist docs/zh docs/en .build .pytest_cache .ruff_cache .hypothesis

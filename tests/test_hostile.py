@@ -116,3 +116,50 @@ def test_hostile_words_can_be_searched(visit, hostile):
     assert "<script>" in panel.inner_text()
     assert shown.title() != "hit"
     assert panel.locator("img, script, b").count() == 0
+
+
+POISON = "<img src=x onerror=canary()><script>canary()</script>|[z](javascript:canary()){{ z }}"
+# Every free text of every kind of record; a term's own names must stand in the text.
+FREE = re.compile(r'((?:^|[ .{,])(?:zh|en|title|query) = "(?!")(?:[^"\\]|\\.)*)"(?! # name)', re.M)
+
+
+@pytest.fixture(scope="module")
+def poisoned(tmp_path_factory):
+    """The tiny world, a payload in every free text, built bare: no policy comes to the rescue."""
+    root = with_frame(shutil.copytree(VALID, tmp_path_factory.mktemp("poisoned") / "world"))
+    (root / ".build").mkdir()
+    for record in [*root.glob("seeds/**/*.toml"), *root.glob("docs/drawings/*.toml")]:
+        text = record.read_text(encoding="utf-8")
+        if record.parent.name == "terms":
+            text = re.sub('^((?:zh|en) = ".*")', r"\1 # name", text, flags=re.M)
+        record.write_text(FREE.sub(lambda found: f'{found[1]}{POISON}"', text), encoding="utf-8")
+    assert build.build(root, build.LOCAL, policy="") == 0
+    served = Site(root / "site")
+    yield served
+    served.close()
+
+
+@pytest.mark.browser
+def test_no_payload_runs_or_breaks_a_table_on_any_page(chromium, poisoned):
+    """Every page of the poisoned world: words are shown, nothing is run, asked for or torn."""
+    context = chromium.new_context()
+    context.add_init_script("globalThis.canary = () => { globalThis.hit = true; }")
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    shown = 0
+    for path in poisoned.pages():
+        if 'http-equiv="refresh"' in (poisoned.folder / path).read_text(encoding="utf-8"):
+            continue  # leads on at once
+        page.goto(f"{poisoned.address}/{path}")
+        assert page.evaluate("globalThis.hit") is None, path
+        assert page.locator("a[href^='javascript:'], img, main script:not([type])").count() == 0, (
+            path
+        )
+        rows = """[...document.querySelectorAll("table")].map((table) => new Set([...table.rows].map(
+            (row) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0))).size)"""
+        assert set(page.evaluate(rows)) <= {1}, path
+        shown += "canary()" in page.locator("body").inner_text()
+    context.close()
+    assert shown > 20
+    assert [url for url in asked if url.endswith("/x")] == []

@@ -12,7 +12,7 @@ from guide.exclusions import Excluded, excluded
 from guide.library import Library
 from guide.pages.front import chart
 from guide.pages.marks import marked
-from guide.pages.page import Page
+from guide.pages.page import Page, inline
 from guide.pages.views import ClaimView
 from guide.pages.words import number
 from guide.shapes import Bilingual, Group, Input, Word
@@ -60,7 +60,7 @@ class Array:
 
     def picture(self, title: str) -> Markup:
         """Draw it; ``title`` says the same in words."""
-        return pictures.icon_array(self.filled, self.total, title)
+        return pictures.icon_array(self.filled, self.total, inline(title))
 
 
 def _array(group: Group) -> Array | None:

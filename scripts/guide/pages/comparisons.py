@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from guide import pictures
 from guide.library import Comparison, Library
-from guide.pages.page import Page
+from guide.pages.page import Page, inline
 from guide.pages.words import number
 from guide.shapes import Cell, ComparisonRecord, Count, Question, Word
 
@@ -56,7 +56,7 @@ def share(count: Count) -> int:
 
 def count_picture(count: Count, title: str) -> Markup:
     """Draw so many of every hundred."""
-    return pictures.icon_array(share(count), 100, title)
+    return pictures.icon_array(share(count), 100, inline(title))
 
 
 def views(library: Library) -> list[ComparisonView]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from guide.library import Library, Text, Therapy
-from guide.pages.page import Page, interface
+from guide.pages.page import Page, inline, interface
 from guide.pages.views import ClaimView
 from guide.pages.words import day
 from guide.shapes import Event, TherapyRecord, Word
@@ -54,7 +54,7 @@ class TherapyView:
             f"{n}. {day(e.date, language)}: {e.what[language]}"
             for n, e in enumerate(self.record.events, start=1)
         )
-        return timeline(dots, decimal_year(article), (label, f"{listed}; {label}"))
+        return timeline(dots, decimal_year(article), (inline(label), inline(f"{listed}; {label}")))
 
     def _article(self) -> str:
         """Return when the article that makes most of its claims was written, at the earliest."""
