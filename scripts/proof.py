@@ -119,7 +119,7 @@ class Proof:
         if library:
             self._library = library
             self._renderers = {
-                language: Renderer(self._root, language, config, self._order.address)
+                language: Renderer(self._root, language, config, self._order)
                 for language, config in engines.CONFIGS.items()
             }
             self._site = self._inode()

@@ -13,6 +13,8 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from order import Order
+
 
 class Complaints(logging.Handler):
     """Keeps what MkDocs warns of."""
@@ -29,10 +31,11 @@ class Complaints(logging.Handler):
 class Renderer:
     """The site of one language: its configuration, its list of pages, its templates."""
 
-    def __init__(self, root: Path, language: str, config: str, address: str) -> None:
-        """Load the configuration file ``config`` for a site at ``address``."""
+    def __init__(self, root: Path, language: str, config: str, order: Order) -> None:
+        """Load the configuration file ``config`` for what is ordered."""
         self._language = language
-        self._config = load_config(str(root / config), site_url=f"{address}{language}/")
+        self._config = load_config(str(root / config), site_url=f"{order.address}{language}/")
+        self._config.extra["policy"] = order.policy
         self._files = get_files(self._config)
         self._environment = self._config.theme.get_env()
         self._files.add_files_from_theme(self._environment, self._config)

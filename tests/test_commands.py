@@ -78,7 +78,9 @@ def test_serve_shows_what_changes_and_ends_quietly(project, server):
     here = address + "en/explain/mice/"
     assert "8 remembered faster" in page_with(here, "8 remembered faster")
     page.write_text(page.read_text("utf-8").replace("remembered faster", "were quicker"), "utf-8")
-    assert "8 were quicker" in page_with(here, "8 were quicker")
+    renewed = page_with(here, "8 were quicker")
+    assert "8 were quicker" in renewed
+    assert "Content-Security-Policy" not in renewed  # or the script that reloads could not run
     process.send_signal(signal.SIGINT)
     said, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0

@@ -96,7 +96,11 @@ def test_a_build_that_is_killed_leaves_the_site(project, stub, moment):
         assert files(project / "site") == before
     assert built(project) == 0
     assert "eight of twelve" in page(project)
-    assert sorted(p.name for p in (project / ".build").iterdir()) == ["grades.json", "lock", "previews"]
+    assert sorted(p.name for p in (project / ".build").iterdir()) == [
+        "grades.json",
+        "lock",
+        "previews",
+    ]
 
 
 def page(project):

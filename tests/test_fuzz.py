@@ -99,7 +99,7 @@ def test_a_spoilt_file_is_reported_or_built(ground, made):
             assert LINE.fullmatch(str(problem)), str(problem)
         if not any(p.severity is Severity.ERROR for p in problems):
             assert all_pages(library, TODAY)
-            assert site_files(library, "http://127.0.0.1/")
+            assert site_files(library, "http://127.0.0.1/", "")
             assert search_files(library)
     finally:
         path.write_bytes(whole)

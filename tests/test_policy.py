@@ -7,11 +7,10 @@ import threading
 
 import pytest
 
-import build
-import serve
 from conftest import ROOT, QuietHandler
 from guide import headers
 from kinds import KINDS
+from order import ordered
 
 REMEMBERED = {"theme", "reading-mode"}
 
@@ -105,22 +104,10 @@ def test_the_files_for_hosts_say_the_same(site):
         assert f'add_header {name} "{value}" always;' in sample
 
 
-def test_serving_leaves_the_policy_out(monkeypatch):
-    """The server that reloads puts a script into the page, so its build is a bare one."""
-    said = []
-    monkeypatch.setattr(serve.subprocess, "run", lambda command, **_: said.extend(command))
-    serve._build("http://127.0.0.1:8000/")
-    assert said[-1] == "--bare"
-
-
-def test_a_bare_build_has_no_policy(monkeypatch, capsys):
-    """``--bare`` reaches the pages as an empty policy; without it they get the whole one."""
-    policies = []
-    monkeypatch.setattr(build, "build", lambda *arguments: policies.append(arguments[-1]) or 0)
-    for arguments in (["build.py", "--bare"], ["build.py"]):
-        monkeypatch.setattr("sys.argv", arguments)
-        assert build.main() == 0
-    assert policies == ["", headers.policy(meta=True)]
+def test_a_bare_build_has_no_policy():
+    """``--bare`` is ordered by the server, which puts a script into the page; others get it whole."""
+    assert ordered(["--bare"]).policy == ""
+    assert ordered([]).policy == headers.policy(meta=True)
 
 
 # ------------------------------------------------------------------ in a browser
