@@ -225,7 +225,9 @@ def _our_page(browser: Browser, address: str) -> Page:
     page = browser.new_page()
     page.goto(address)
     page.locator(".search input").focus()
-    page.wait_for_function("globalThis.guideSearch !== undefined")
+    page.evaluate(  # wait_for_function would need eval, which our policy forbids
+        "async () => { while (!globalThis.guideSearch) await new Promise(requestAnimationFrame); }"
+    )
     page.wait_for_timeout(500)
     return page
 

@@ -113,6 +113,13 @@ class Visit:
         return self.page
 
 
+def until(page, condition):
+    """Wait for a condition of the page; Playwright's own waiting evaluates, which our policy forbids."""
+    page.evaluate(
+        f"async () => {{ while (!({condition})) await new Promise(requestAnimationFrame); }}"
+    )
+
+
 @pytest.fixture
 def visit(chromium, request):
     """Open the site as a reader does: ``visit("/zh/", width=390)``; a fault fails the test."""

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from conftest import until
+
 pytestmark = pytest.mark.browser
 
 READ = {"nk": "/zh/texts/nk/read/", "ibd": "/zh/texts/ibd/read/"}
@@ -369,7 +371,7 @@ def test_nothing_of_the_index_is_loaded_before_it_is_wanted(visit):
     loaded = "performance.getEntriesByType('resource').map(r => r.name).filter(n => /search\\/|engine/.test(n))"
     assert page.evaluate(loaded) == []
     page.locator(".search input").focus()
-    page.wait_for_function("globalThis.guideSearch !== undefined")
+    until(page, "globalThis.guideSearch !== undefined")
 
 
 HOSTILE = [
@@ -392,7 +394,7 @@ def test_a_strange_query_is_only_words(visit, query):
     page.locator(".search input").evaluate(
         "(e, q) => { e.focus(); e.value = q; e.dispatchEvent(new Event('input')); }", query
     )
-    page.wait_for_function("globalThis.guideSearch !== undefined")
+    until(page, "globalThis.guideSearch !== undefined")
     page.wait_for_timeout(150)
     assert page.locator(".search-panel img, .search-panel script").count() == 0
     if query.strip() and query != "%":

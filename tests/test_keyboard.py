@@ -2,6 +2,8 @@
 
 import pytest
 
+from conftest import until
+
 pytestmark = pytest.mark.browser
 
 FOCUSED = "document.activeElement"
@@ -39,9 +41,10 @@ def test_a_visit_by_keyboard_alone(visit):
     page.wait_for_url("**/en/glossary/")
     tab_to(page, "input[name=find]")
     page.keyboard.type("msc")
-    page.wait_for_function(
+    until(
+        page,
         "[...document.querySelectorAll('.entry')].some((e) => e.hidden)"
-        " && !document.querySelector('#mesenchymal-stromal-cell').hidden"
+        " && !document.querySelector('#mesenchymal-stromal-cell').hidden",
     )
 
 
