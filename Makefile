@@ -10,7 +10,7 @@ TEST := .venv/test.stamp
 ZENSICAL := .venv/zensical.stamp
 RUN := .venv/bin/python
 
-.PHONY: serve test site dist check sync format formats links lock bench clean new font test-zensical audit licences
+.PHONY: serve test site dist check sync format formats links lock bench clean new font test-zensical audit licences hosting
 
 serve: $(SITE)
 	@$(RUN) scripts/serve.py --port $(PORT)
@@ -50,6 +50,9 @@ formats: $(SITE)
 
 links: $(SITE)
 	@$(RUN) scripts/links.py
+
+hosting: $(SITE)
+	@$(RUN) scripts/hosting.py
 
 font: $(TEST)
 	@$(RUN) scripts/renew_font.py

@@ -3,7 +3,7 @@
 Zensical wants its configuration, pages and output under one folder, so that it is
 given a bench of its own with a configuration made from ``mkdocs.yml``: it would
 read ``INHERIT`` too, but appends an inherited list (``nav``) where MkDocs replaces it.
-What comes out otherwise than from MkDocs is told in README.md.
+What comes out otherwise than from MkDocs is told in CONTRIBUTING.md.
 """
 
 import os

@@ -11,11 +11,13 @@ _REDIRECT = "0; url="
 
 
 def page_from_disk(html: str) -> str:
-    """Return the page with every link to a folder led to the folder's ``index.html``."""
+    """Return the page with every link to a folder led to the folder's ``index.html``; no policy."""
     tree = LexborHTMLParser(html)
     for tag, name in _LINKS.items():
         for node in tree.css(f"{tag}[{name}]"):
             node.attrs[name] = file_link(node.attributes[name] or "")
+    for node in tree.css('meta[http-equiv="Content-Security-Policy"]'):
+        node.decompose()  # browsers differ in what is a file's own origin
     for node in tree.css('meta[http-equiv="refresh"]'):
         target = (node.attributes["content"] or "").removeprefix(_REDIRECT)
         node.attrs["content"] = _REDIRECT + file_link(target)
@@ -43,6 +45,6 @@ def files_from_disk(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _is_of_the_server(name: str) -> bool:
     """Sitemaps, robots, 404 pages, pictures of links; and the theme's scripts, which we use not."""
-    served = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".nojekyll")
+    served = ("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".nojekyll")
     unread = ("/previews/", "/assets/javascripts/")
     return name.rsplit("/", 1)[-1] in served or any(folder in name for folder in unread)
