@@ -43,7 +43,7 @@ format: $(TEST)
 	@$(RUN) -m ruff format scripts tests
 
 bench: $(TEST)
-	@$(RUN) scripts/bench.py
+	@$(RUN) scripts/bench.py --only "$(ONLY)"
 
 formats: $(SITE)
 	@$(RUN) scripts/formats.py

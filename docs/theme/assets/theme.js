@@ -6,6 +6,7 @@
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const apply = (theme) => { if (theme) document.documentElement.dataset.theme = theme; };
   apply(stored());
+  document.documentElement.dataset.scripted = ""; // what scripts will show has its place from the start
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".theme-switch");
     const dark = () => (document.documentElement.dataset.theme
