@@ -49,13 +49,6 @@ def test_a_page_fits_its_screen_and_tells_where_one_is(visit, language, width, p
     assert page.locator(".foot time").first.is_visible()
 
 
-def test_a_page_reflows_at_320_pixels(visit):
-    """The narrowest phones lose nothing."""
-    for path in KINDS:
-        page = visit(f"/zh/{path}", width=320, height=640)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-
-
 def test_the_door_opens_to_both_languages(visit):
     """Two plain links."""
     page = visit("/")
