@@ -5,6 +5,7 @@ import json
 import math
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,6 @@ from measure.worlds import grown
 
 SIZES = (1, 10, 100)
 TODAY = datetime.date(2026, 11, 22)
-MOST = 1536  # MiB, for the largest
 
 
 def scale(sizes: tuple[int, ...] = SIZES) -> None:
@@ -37,14 +37,12 @@ def scale(sizes: tuple[int, ...] = SIZES) -> None:
             f"{row['check']:>10.2f}{row['making']:>10.2f}{row['memory']:>8.0f}"
             f"  ({row['problems']} problems)"
         )
+    sides = [math.log(size) for size in sizes]
     for name, key in (("check", "check"), ("pages", "making"), ("memory", "memory")):
-        steps = [
-            math.log(b[key] / a[key], n / m)
-            for (m, a), (n, b) in zip(
-                zip(sizes, rows, strict=True), list(zip(sizes, rows, strict=True))[1:], strict=False
-            )
-        ]
-        print(f"  exponent of {name:8}" + "".join(f"{step:8.2f}" for step in steps))
+        heights = [math.log(row[key]) for row in rows]
+        last = (heights[-1] - heights[-2]) / (sides[-1] - sides[-2])
+        fitted = statistics.linear_regression(sides, heights).slope
+        print(f"  exponent of {name:8} fitted {fitted:.2f}, between the two largest {last:.2f}")
 
 
 def _measured(size: int) -> dict[str, float]:
