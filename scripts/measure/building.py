@@ -53,12 +53,12 @@ def _others(place: Path) -> dict:
 
 
 def _zensical(command: Path, place: Path, language: str) -> None:
-    """Build a language with Zensical, which reads the same configuration."""
-    config = place / f"zensical-{language}.yml"
-    config.write_text(
-        f"site_name: x\ndocs_dir: {ROOT / 'docs' / language}\nsite_dir: {place / 'zensical'}\n"
-    )
-    run([command, "build", "--clean", "-f", config], cwd=place)
+    """Build a language with Zensical as it comes; it wants everything under one folder."""
+    project = place / f"zensical-{language}"
+    if not project.exists():
+        shutil.copytree(ROOT / "docs" / language, project / "docs")
+        (project / "mkdocs.yml").write_text("site_name: x\ndocs_dir: docs\nsite_dir: site\n")
+    run([command, "build", "--clean"], cwd=project)
 
 
 def _hugo(place: Path, language: str) -> None:
