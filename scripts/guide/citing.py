@@ -23,20 +23,19 @@ class Use:
 def uses(library: Library) -> Iterator[Use]:
     """Yield every citation, in the order of the records; one page may cite a source twice."""
     for claim in library.claims:
-        url = f"claims/{claim.text}/{claim.id}/"
         for item in (*claim.record.evidence, *claim.record.groups):
-            yield Use(item.reference, url, dict.fromkeys(LANGUAGES, claim.record.quote))
+            yield Use(item.reference, claim.url, dict.fromkeys(LANGUAGES, claim.record.quote))
     for term in library.terms:
         name = {"zh": term.record.zh, "en": term.record.en}
         for source in term.record.sources:
-            yield Use(source.reference, f"glossary/{term.id}/", name)
+            yield Use(source.reference, term.url, name)
     for therapy in library.therapies:
         for reference in _of_therapy(therapy.record):
-            yield Use(reference, f"therapies/{therapy.id}/", _both(therapy.record.name))
+            yield Use(reference, therapy.url, _both(therapy.record.name))
     for comparison in library.comparisons:
         cells = (c for q in comparison.record.questions for c in q.cells.values())
         for reference in (source for cell in cells for source in cell.sources):
-            yield Use(reference, f"compare/{comparison.id}/", _both(comparison.record.title))
+            yield Use(reference, comparison.url, _both(comparison.record.title))
     for page in library.prose:
         name = {page.language: front(page.text).get("title", "")}
         for target in targets(page.text):

@@ -44,7 +44,7 @@ def _entries(library: Library, language: str) -> list[tuple[datetime.date, str, 
             f"{claim.id}-{verdict.date}",
             f"{findings[claim.record.finding].label[language]}: {claim.record.quote}",
             verdict.note[language],
-            f"claims/{claim.text}/{claim.id}/",
+            claim.url,
         )
         for claim in library.claims
         for verdict in claim.record.history

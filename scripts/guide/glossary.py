@@ -64,5 +64,5 @@ class Glossary:
         found: dict[str, dict[str, None]] = {}
         for claim in self.library.claims:
             for occurrence in self.chinese.occurrences(claim.record.quote):
-                found.setdefault(occurrence.term, {})[f"{claim.text}/{claim.id}"] = None
+                found.setdefault(occurrence.term, {})[claim.key] = None
         return {term: tuple(claims) for term, claims in found.items()}

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 from guide.figures import Figure, figures
 from guide.shapes import (
@@ -91,8 +92,30 @@ class Text:
         return offsets
 
 
+class Paged:
+    """A record with a page of its own in both languages; ``key`` is its name among its kind."""
+
+    FOLDER: ClassVar[str]
+    id: str
+
+    @property
+    def key(self) -> str:
+        """Its id."""
+        return self.id
+
+    @property
+    def file(self) -> str:
+        """The place of its page under ``docs/<language>/``."""
+        return f"{self.FOLDER}/{self.key}.md"
+
+    @property
+    def url(self) -> str:
+        """The address of its page under the language's root."""
+        return f"{self.FOLDER}/{self.key}/"
+
+
 @dataclass(frozen=True)
-class Claim:
+class Claim(Paged):
     """One claim record and where its quotation stands in its text."""
 
     id: str
@@ -102,6 +125,12 @@ class Claim:
     record: ClaimRecord
     spans: tuple[tuple[int, int], ...] = ()
     sentences: tuple[str, ...] = ()
+    FOLDER: ClassVar[str] = "claims"
+
+    @property
+    def key(self) -> str:
+        """Its name among the claims of all texts: ``<text>/<id>``."""
+        return f"{self.text}/{self.id}"
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -131,33 +160,36 @@ class Stub:
 
 
 @dataclass(frozen=True)
-class Term:
+class Term(Paged):
     """One glossary record."""
 
     id: str
     path: str
     toml: str
     record: TermRecord
+    FOLDER: ClassVar[str] = "glossary"
 
 
 @dataclass(frozen=True)
-class Therapy:
+class Therapy(Paged):
     """One therapy or product record."""
 
     id: str
     path: str
     toml: str
     record: TherapyRecord
+    FOLDER: ClassVar[str] = "therapies"
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Paged):
     """One comparison record."""
 
     id: str
     path: str
     toml: str
     record: ComparisonRecord
+    FOLDER: ClassVar[str] = "compare"
 
 
 @dataclass(frozen=True)

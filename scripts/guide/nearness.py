@@ -16,13 +16,13 @@ def near_pages(old: Library, new: Library) -> frozenset[str]:
 
 def _files(old: Library, new: Library) -> Iterator[str]:
     for claim in _changed(old.claims, new.claims):
-        yield from (f"claims/{claim.text}/{claim.id}.md", "claims/index.md")
+        yield from (claim.file, "claims/index.md")
     for term in _changed(old.terms, new.terms):
-        yield from (f"glossary/{term.id}.md", "glossary/index.md")
+        yield from (term.file, "glossary/index.md")
     for therapy in _changed(old.therapies, new.therapies):
-        yield from (f"therapies/{therapy.id}.md", "therapies/index.md")
+        yield from (therapy.file, "therapies/index.md")
     for comparison in _changed(old.comparisons, new.comparisons):
-        yield f"compare/{comparison.id}.md"
+        yield comparison.file
     known = {text.id: (text.toml, text.po) for text in old.texts}
     for text in new.texts:
         if known.get(text.id) != (text.toml, text.po):

@@ -41,7 +41,7 @@ class Gallery:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._findings = {f"{c.text}/{c.id}": c.record.finding for c in library.claims}
+        self._findings = {c.key: c.record.finding for c in library.claims}
         self._titles: dict[str, tuple[bool, str, str]] = {}
 
     def hung(self, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -113,7 +113,7 @@ def _entries(library: Library, glossary: Glossary, language: str) -> Iterable[li
         finding = library.vocabulary["finding"][record.finding].label[language]
         yield [
             "claim",
-            f"claims/{claim.text}/{claim.id}/",
+            claim.url,
             record.gist[language],
             record.quote,
             f"{finding} {record.gist[OTHER[language]]} {record.why[language]}",
@@ -121,12 +121,12 @@ def _entries(library: Library, glossary: Glossary, language: str) -> Iterable[li
     for therapy in library.therapies:
         record = therapy.record
         words = f"{record.what[language]} {record.found[language]}"
-        yield _row("therapy", f"therapies/{therapy.id}/", record.name, language, words)
+        yield _row("therapy", therapy.url, record.name, language, words)
     for comparison in library.comparisons:
         record = comparison.record
         options = " ".join(option.name[language] for option in record.options)
         words = f"{record.lead[language]} {options}"
-        yield _row("comparison", f"compare/{comparison.id}/", record.title, language, words)
+        yield _row("comparison", comparison.url, record.title, language, words)
     for text in library.texts:
         record = text.record
         words = record.summary[language]

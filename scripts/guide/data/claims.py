@@ -105,7 +105,7 @@ def _claim(claim: Claim) -> ClaimData:
             )
             for a in record.arithmetic
         ],
-        url=urls(f"claims/{claim.text}/{claim.id}/"),
+        url=urls(claim.url),
         **{
             name: getattr(record, name)
             for name in (

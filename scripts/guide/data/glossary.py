@@ -78,7 +78,7 @@ def _term(term: Term, glossary: Glossary) -> TermData:
         sources=list(record.sources),
         occurrences=[sentence.id for _, sentence in glossary.sentences.get(term.id, ())],
         claims=list(glossary.claims.get(term.id, ())),
-        url=urls(f"glossary/{term.id}/"),
+        url=urls(term.url),
     )
 
 

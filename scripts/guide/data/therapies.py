@@ -48,8 +48,7 @@ def files(library: Library) -> dict[str, str]:
     therapies = TherapiesFile(therapies=[_therapy(library, t) for t in library.therapies])
     comparisons = ComparisonsFile(
         comparisons=[
-            ComparisonData(id=c.id, record=c.record, url=urls(f"compare/{c.id}/"))
-            for c in library.comparisons
+            ComparisonData(id=c.id, record=c.record, url=urls(c.url)) for c in library.comparisons
         ]
     )
     tables = {
@@ -73,8 +72,8 @@ def _table(view: ComparisonView, language: str) -> str:
 
 
 def _therapy(library: Library, therapy: Therapy) -> TherapyData:
-    claims = [f"{c.text}/{c.id}" for c in library.claims if therapy.id in c.record.therapies]
-    url = urls(f"therapies/{therapy.id}/")
+    claims = [c.key for c in library.claims if therapy.id in c.record.therapies]
+    url = urls(therapy.url)
     return TherapyData(id=therapy.id, record=therapy.record, claims=claims, url=url)
 
 

@@ -24,7 +24,7 @@ def pages(library: Library, views: Sequence[ClaimView]) -> Iterator[Page]:
     yield Page("claims/index.md", "claims.md.j2", _ledger(library, views))
     for before, view, after in zip([None, *views], views, [*views[1:], None], strict=False):
         yield Page(
-            f"claims/{view.claim.text}/{view.claim.id}.md",
+            view.claim.file,
             "claim.md.j2",
             {
                 "view": view,

@@ -27,7 +27,7 @@ class ComparisonView:
     @property
     def url(self) -> str:
         """The address of its page under the language's root."""
-        return f"compare/{self.comparison.id}/"
+        return self.comparison.url
 
     def certainty(self, cell: Cell) -> Word | None:
         """Return the word of a cell's certainty."""
@@ -69,7 +69,7 @@ def pages(comparisons: Sequence[ComparisonView]) -> Iterator[Page]:
     yield Page("compare/index.md", "comparisons.md.j2", {"comparisons": comparisons})
     for view in comparisons:
         yield Page(
-            f"compare/{view.comparison.id}.md",
+            view.comparison.file,
             "comparison.md.j2",
             {"view": view, "count_words": count_words, "count_picture": count_picture},
         )

@@ -40,7 +40,7 @@ class TermView:
     @property
     def url(self) -> str:
         """The address of its page under the language's root."""
-        return f"glossary/{self.term.id}/"
+        return self.term.url
 
     @property
     def pinyin_key(self) -> str:
@@ -117,4 +117,4 @@ def pages(library: Library, glossary: Glossary, claims: Sequence[ClaimView]) -> 
     by_claim = {f"{v.claim.text}/{v.claim.id}": v for v in claims}
     for view in views:
         mine = [by_claim[c] for c in glossary.claims.get(view.term.id, ()) if c in by_claim]
-        yield Page(f"glossary/{view.term.id}.md", "term.md.j2", {"view": view, "claims": mine})
+        yield Page(view.term.file, "term.md.j2", {"view": view, "claims": mine})

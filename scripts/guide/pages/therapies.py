@@ -29,7 +29,7 @@ class TherapyView:
     @property
     def url(self) -> str:
         """The address of its page under the language's root."""
-        return f"therapies/{self.therapy.id}/"
+        return self.therapy.url
 
     @property
     def stage(self) -> Word:
@@ -79,7 +79,7 @@ def pages(therapies: Sequence[TherapyView]) -> Iterator[Page]:
     """Yield the list and every therapy."""
     yield Page("therapies/index.md", "therapies.md.j2", {"therapies": therapies})
     for view in therapies:
-        yield Page(f"therapies/{view.therapy.id}.md", "therapy.md.j2", {"view": view})
+        yield Page(view.therapy.file, "therapy.md.j2", {"view": view})
 
 
 def banners(library: Library, views: Sequence[TherapyView]) -> Mapping[str, list]:

@@ -41,12 +41,12 @@ class ClaimView:
     @property
     def key(self) -> str:
         """Its name among the claims of all texts: ``<text>/<id>``."""
-        return f"{self.claim.text}/{self.claim.id}"
+        return self.claim.key
 
     @property
     def url(self) -> str:
         """The address of its page under the language's root."""
-        return f"claims/{self.claim.text}/{self.claim.id}/"
+        return self.claim.url
 
     def word(self, kind: str, key: str) -> Word:
         """Return a word of the vocabulary."""

@@ -116,7 +116,7 @@ def inserts_exist(library: Library) -> Iterator[Problem]:
 def _known(library: Library) -> Mapping[str, frozenset[str]]:
     return {
         "ref": frozenset(library.references),
-        "claim": frozenset(f"{c.text}/{c.id}" for c in library.claims),
+        "claim": frozenset(c.key for c in library.claims),
         "term": frozenset(t.id for t in library.terms),
         "therapy": frozenset(t.id for t in library.therapies),
         "compare": frozenset(c.id for c in library.comparisons),

@@ -27,14 +27,8 @@ def ids_never_die(library: Library) -> Iterator[Problem]:
 
 def _addresses(library: Library) -> Iterator[str]:
     """Yield the address of every record's page and of every hand-written one."""
-    for claim in library.claims:
-        yield f"claims/{claim.text}/{claim.id}"
-    for folder, records in (
-        ("glossary", library.terms),
-        ("therapies", library.therapies),
-        ("compare", library.comparisons),
-    ):
-        yield from (f"{folder}/{record.id}" for record in records)
+    for records in (library.claims, library.terms, library.therapies, library.comparisons):
+        yield from (record.url.rstrip("/") for record in records)
     for text in library.texts:
         yield from (f"texts/{text.id}", f"texts/{text.id}/read")
     yield from (prose.address(page.file).rstrip("/") for page in library.prose)

@@ -26,7 +26,7 @@ def words_are_in_the_vocabulary(library: Library) -> Iterator[Problem]:
 def sources_exist(library: Library) -> Iterator[Problem]:
     """Every section and every event rests on references and claims that exist."""
     known = known_sources(library)
-    claims = {f"{c.text}/{c.id}" for c in library.claims}
+    claims = {c.key for c in library.claims}
     for therapy in library.therapies:
         for key in THERAPY_SECTIONS:
             cited: Cited = getattr(therapy.record, key)
