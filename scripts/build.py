@@ -51,12 +51,8 @@ def build(root: Path, address: str = LOCAL, **how: Any) -> int:
 def made(root: Path, order: Order) -> Library | None:
     """Build what is ordered; return what the site was made from, or nothing."""
     started = time.monotonic()
-    library, problems = checked(root, order.today)
-    if order.draft:
-        library, problems = drafts.opened(library), drafts.tolerated(library, problems)
-    for line in drafts.told(library, problems):
-        print(line)
-    if any(p.severity is Severity.ERROR for p in problems):
+    library = examined(root, order)
+    if library is None:
         print(f"nothing was built; {UNTOUCHED}", file=sys.stderr)
         return None
     remember(root, library)
@@ -65,6 +61,16 @@ def made(root: Path, order: Order) -> Library | None:
     count, changed = write_pages(root / "docs", made_pages)
     _say(started, f"{count} pages, {changed} changed")
     return library if _render(root, library, gallery.previews(), order, started) else None
+
+
+def examined(root: Path, order: Order) -> Library | None:
+    """Read and check for an order, and print what is to say; nothing if it cannot be built."""
+    library, problems = checked(root, order.today)
+    if order.draft:
+        library, problems = drafts.opened(library), drafts.tolerated(library, problems)
+    for line in drafts.told(library, problems):
+        print(line, flush=True)
+    return None if any(p.severity is Severity.ERROR for p in problems) else library
 
 
 def write_pages(docs: Path, pages: Iterable[tuple[str, str]]) -> tuple[int, int]:

@@ -17,13 +17,10 @@ from pathlib import Path
 import build
 import engines
 import workshop
-from check import checked
-from guide import drafts
 from guide.library import Library
 from guide.nearness import near_pages
 from guide.pages import pages
 from guide.previews import Gallery
-from guide.problem import Severity
 from order import Order
 from rendering import Complaints, Renderer
 
@@ -52,12 +49,8 @@ class Proof:
     def _step(self) -> bool:
         if self._site is None or self._site != self._inode():
             return self._whole()
-        library, problems = checked(self._root, self._today().today)
-        if self._order.draft:
-            library, problems = drafts.opened(library), drafts.tolerated(library, problems)
-        for line in drafts.told(library, problems):
-            print(line, flush=True)
-        if any(p.severity is Severity.ERROR for p in problems):
+        library = build.examined(self._root, self._today())
+        if library is None:
             print(f"nothing was changed; {build.UNTOUCHED}", flush=True)
             return False
         near = near_pages(self._library, library)
