@@ -2,8 +2,10 @@
 
 import datetime
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import zensical_engine
@@ -19,32 +21,55 @@ def render(root: Path, bench: Path, new: Path, library: Library, order: Order) -
     ``bench`` is a folder for what the engine needs meanwhile.
     """
     if order.engine == "zensical":
-        return zensical_engine.render(root, bench / "zensical", new, order)
+        return _zensical(root, bench / "zensical", new, order)
     return _mkdocs(root, new, library, order)
 
 
 def _mkdocs(root: Path, new: Path, library: Library, order: Order) -> bool:
-    told = os.environ | environment(library, order)
+    commands = {
+        language: ["mkdocs", "build", "--strict", "-f", config, "-d", new / language]
+        for language, config in CONFIGS.items()
+    }
+    return _run(commands, root, environment(library, order))
+
+
+def _zensical(root: Path, bench: Path, new: Path, order: Order) -> bool:
+    if not zensical_engine.installed():
+        return False
+    commands = {
+        language: [
+            *("zensical", "build", "--strict", "-f"),
+            zensical_engine.lay_out(root, bench / language, language, config, order),
+        ]
+        for language, config in CONFIGS.items()
+    }
+    sound = _run(commands, root, {})
+    if sound:
+        for language in CONFIGS:
+            shutil.move(bench / language / "site", new / language)
+    return sound
+
+
+def _run(commands: Mapping[str, Sequence[str | Path]], root: Path, told: dict[str, str]) -> bool:
+    """Run an engine for the languages side by side; print what it complains of."""
     running = {
         language: subprocess.Popen(
-            [
-                *(sys.executable, "-m", "mkdocs", "build", "--strict"),
-                *("-f", config, "-d", new / language),
-            ],
+            [sys.executable, "-m", *command],
             cwd=root,
-            env=told,
+            env=os.environ | told,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
-        for language, config in CONFIGS.items()
+        for language, command in commands.items()
     }
     sound = True
     for language, process in running.items():
         output, _ = process.communicate()
         if process.returncode:
             sound = False
-            print("\n".join(f"mkdocs {language}: {line}" for line in _complaints(output)))
+            who = f"{commands[language][0]} {language}"
+            print("\n".join(f"{who}: {line}" for line in _complaints(output)))
     return sound
 
 

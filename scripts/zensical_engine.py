@@ -7,9 +7,6 @@ What comes out otherwise than from MkDocs is told in CONTRIBUTING.md.
 """
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,8 +17,6 @@ import yaml
 from guide.folder_layout import as_folders
 from order import Order
 
-CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-
 
 class _Loader(yaml.SafeLoader):
     """Reads ``mkdocs.yml``; the only ``!ENV`` in it are the address and the policy, known here."""
@@ -30,40 +25,27 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", lambda *_: None)
 
 
-def render(root: Path, workshop: Path, new: Path, order: Order) -> bool:
-    """Render both languages into ``new``, in ``workshop``; print what Zensical complains of."""
+def installed() -> bool:
+    """Say in one line what to do if Zensical is not there."""
     if not find_spec("zensical"):
         print("zensical is not installed; run: make site ENGINE=zensical")
         return False
-    running = {}
-    for language, config in CONFIGS.items():
-        bench = workshop / language
-        _lay_out(root, language, bench)
-        settings = configuration(root / config) | {
-            "site_url": f"{order.address}{language}/",
-            "docs_dir": "docs",
-            "site_dir": "site",
-        }
-        settings["theme"] |= {"custom_dir": os.path.relpath(root / "docs/theme", bench)}
-        settings["extra"] |= {"policy": order.policy, "theme_css": _sheets()}
-        words = yaml.safe_dump(settings, allow_unicode=True)
-        (bench / "mkdocs.yml").write_text(words, encoding="utf-8")
-        running[language] = subprocess.Popen(
-            [sys.executable, "-m", "zensical", "build", "--strict", "-f", bench / "mkdocs.yml"],
-            cwd=bench,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-    sound = True
-    for language, process in running.items():
-        output, _ = process.communicate()
-        if process.returncode:
-            sound = False
-            print("\n".join(f"zensical {language}: {line}" for line in output.splitlines()))
-        else:
-            shutil.move(workshop / language / "site", new / language)
-    return sound
+    return True
+
+
+def lay_out(root: Path, bench: Path, language: str, config: str, order: Order) -> Path:
+    """Put a language's pages and their configuration on a bench; return the configuration."""
+    _lay_out_pages(root, language, bench)
+    settings = configuration(root / config) | {
+        "site_url": f"{order.address}{language}/",
+        "docs_dir": "docs",
+        "site_dir": "site",
+    }
+    settings["theme"] |= {"custom_dir": os.path.relpath(root / "docs/theme", bench)}
+    settings["extra"] |= {"policy": order.policy, "theme_css": _sheets()}
+    words = yaml.safe_dump(settings, allow_unicode=True)
+    (bench / "mkdocs.yml").write_text(words, encoding="utf-8")
+    return bench / "mkdocs.yml"
 
 
 def _sheets() -> list[str]:
@@ -89,8 +71,8 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
     return {**below, **above, **both}
 
 
-def _lay_out(root: Path, language: str, bench: Path) -> None:
-    """Put a language's pages on its bench."""
+def _lay_out_pages(root: Path, language: str, bench: Path) -> None:
+    """Put a language's pages on its bench, each in a folder of its own."""
     docs = root / "docs" / language
     pages = {
         path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8")

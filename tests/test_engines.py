@@ -4,9 +4,12 @@ import re
 
 import pytest
 
+import engines
 import zensical_engine
 from conftest import ROOT
 from guide.folder_layout import as_folders
+from guide.library import Library
+from order import Order
 
 
 def test_a_page_becomes_a_folder_and_its_links_are_mended():
@@ -41,7 +44,8 @@ def test_the_english_configuration_takes_what_it_does_not_say_itself():
 def test_without_zensical_it_is_said_how_to_get_it(tmp_path, capsys, monkeypatch):
     """One line, and nothing is built."""
     monkeypatch.setattr(zensical_engine, "find_spec", lambda name: None)
-    assert not zensical_engine.render(ROOT, tmp_path, tmp_path / "site", "http://x/")
+    order = Order(engine="zensical")
+    assert not engines.render(ROOT, tmp_path, tmp_path / "site", Library(), order)
     assert capsys.readouterr().out.count("make site ENGINE=zensical") == 1
 
 
