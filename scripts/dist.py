@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from check import checked
 from guide.offline import files_from_disk
 from guide.pages.page import TEMPLATES
+from guide.reader import read
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "cell-therapy-read-closely"
@@ -24,7 +24,7 @@ def main(root: Path = ROOT) -> int:
     if not (site / "index.html").is_file():
         print("dist: there is no site yet; run: make site", file=sys.stderr)
         return 1
-    library, _ = checked(root, datetime.date.today())
+    library, _ = read(root)
     target = root / f"dist/{NAME}.zip"
     target.parent.mkdir(exist_ok=True)
     files = {

@@ -45,7 +45,7 @@ def ordered(words: Sequence[str] | None = None) -> Order:
     parser.add_argument(
         "--bare",
         action="store_true",
-        help="leave the security policy out of the pages, for make serve and for reading from disk",
+        help="leave the security policy out of the pages, for make serve",
     )
     given = parser.parse_args(words)
     policy = "" if given.bare else headers.policy(meta=True)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from guide.exclusions import figures_of, unaccounted
+from guide.exclusions import unaccounted
 from guide.library import Library, Text
 from guide.problem import Problem, Severity
 
@@ -63,13 +63,10 @@ class Gap:
 
 def gaps(library: Library, text: Text) -> tuple[Gap, ...]:
     """Return the figures of a text that no claim and no exclusion accounts for."""
-    open_figures = {
-        (sentence.id, figure) for sentence, figure in unaccounted(text, library.claims_of(text.id))
-    }
     return tuple(
-        Gap(sentence.id, figure.text, start, end)
-        for sentence, figure, start, end in figures_of(text)
-        if (sentence.id, figure) in open_figures
+        Gap(sentence.id, figure.text, at + figure.start, at + figure.end)
+        for sentence, figure in unaccounted(text, library.claims_of(text.id))
+        for at in (text.starts[sentence.id],)
     )
 
 

@@ -42,7 +42,7 @@ class Gallery:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._findings = {c.key: c.record.finding for c in library.claims}
-        self._titles: dict[str, tuple[bool, str, str]] = {}
+        self._fronts: dict[str, tuple[bool, str, str]] = {}
 
     def hung(self, pages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """Yield the pages, each with the name of its picture in its front matter."""
@@ -54,16 +54,15 @@ class Gallery:
     def previews(self) -> dict[str, Preview]:
         """Return ``<language>/previews/<name>.png -> what stands on it``."""
         return {
-            path: _preview(path, title, self._library)
-            for path, (_, _, title) in sorted(self._titles.items())
+            path: _preview(path, str(yaml.safe_load(front)["title"]), self._library)
+            for path, (_, _, front) in sorted(self._fronts.items())
         }
 
     def _note(self, path: str, file: str, text: str) -> None:
-        """Keep the title of the page that a picture is named after: a section before its pages."""
+        """Keep the front of the page that a picture is named after: a section before its pages."""
         rank = (not file.endswith("index.md"), file)
-        if path not in self._titles or rank < self._titles[path][:2]:
-            title = str(yaml.safe_load(prose.front_matter(text))["title"])
-            self._titles[path] = (*rank, title)
+        if path not in self._fronts or rank < self._fronts[path][:2]:
+            self._fronts[path] = (*rank, prose.front_matter(text))
 
 
 def _preview(path: str, title: str, library: Library) -> Preview:

@@ -46,7 +46,7 @@ def guesses_are_confirmed(library: Library) -> Iterator[Problem]:
     """Nothing in ``text.toml`` rests on a guess."""
     for text in library.texts:
         for key in text.record.guessed:
-            line = _line_of(text.toml, key)
+            line = line_of(text.toml, key.split("."))
             message = f"{key} is a guess; confirm or mend it, then take it out of guessed"
             yield Problem(f"{text.folder}/text.toml", line, "text-guessed", message)
 
@@ -70,8 +70,3 @@ def _keys(toml: str) -> Iterator[tuple[int, str, str]]:
         else:
             key, _, value = line.partition("=")
             yield number, f"{table}.{key.strip()}".lstrip("."), value.strip()
-
-
-def _line_of(toml: str, key: str) -> int:
-    """Return the line of a key such as ``publisher.name.zh``; 1 if it is not there."""
-    return next((number for number, name, _ in _keys(toml) if name == key), 1)
