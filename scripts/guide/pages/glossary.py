@@ -5,24 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guide import citations
 from guide.glossary import Glossary
 from guide.library import Library, Term, Text
 from guide.pages.page import Page, inline
-from guide.pages.views import ClaimView
+from guide.pages.views import ClaimView, Source, sources
 from guide.readings import sort_key
-from guide.shapes import ReferenceRecord, TermRecord, TermSource
+from guide.shapes import TermRecord
 from guide.source import Sentence
-
-
-@dataclass(frozen=True)
-class CitedSource:
-    """A source of a term with its reference."""
-
-    source: TermSource
-    reference: ReferenceRecord
-    citation: Markup
-    links: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -81,18 +70,9 @@ class TermView:
         return Markup("").join([*pieces, inline(sentence.zh[at:])])
 
     @property
-    def sources(self) -> list[CitedSource]:
+    def sources(self) -> tuple[Source, ...]:
         """Its sources, each joined to its reference."""
-        references = self.glossary.library.references
-        return [
-            CitedSource(
-                source,
-                reference := references[source.reference],
-                citations.citation(reference),
-                citations.links(reference),
-            )
-            for source in self.record.sources
-        ]
+        return sources(self.glossary.library, self.record.sources)
 
 
 def _letter(key: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,18 +10,30 @@ from markupsafe import Markup
 from guide import citations
 from guide.library import Claim, Library, Text
 from guide.review import review_by
-from guide.shapes import Evidence, ReferenceRecord, Word
+from guide.shapes import Evidence, ReferenceRecord, TermSource, Word
 
 
 @dataclass(frozen=True)
 class Source:
-    """One piece of evidence with its reference."""
+    """A place where a record cites a source, with the source itself."""
 
-    evidence: Evidence
-    key: str
+    cited: Evidence | TermSource
     reference: ReferenceRecord
     citation: Markup
     links: Sequence[tuple[str, str]]
+
+
+def sources(library: Library, cited: Iterable[Evidence | TermSource]) -> tuple[Source, ...]:
+    """Return what a record cites, each piece joined to its reference."""
+    return tuple(
+        Source(
+            item,
+            reference := library.references[item.reference],
+            citations.citation(reference),
+            citations.links(reference),
+        )
+        for item in cited
+    )
 
 
 @dataclass(frozen=True)
@@ -65,16 +77,7 @@ class ClaimView:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Its evidence, each piece joined to its reference."""
-        return tuple(
-            Source(
-                evidence,
-                evidence.reference,
-                reference := self.library.references[evidence.reference],
-                citations.citation(reference),
-                citations.links(reference),
-            )
-            for evidence in self.record.evidence
-        )
+        return sources(self.library, self.record.evidence)
 
     @property
     def review_by(self) -> datetime.date:
