@@ -35,6 +35,15 @@ def world(tmp_path):
     return Path(shutil.copytree(VALID, tmp_path / "world"))
 
 
+@pytest.fixture
+def project(tmp_path):
+    """The tiny world as a project that can be built."""
+    root = tmp_path / "project"
+    shutil.copytree(VALID, root, ignore=shutil.ignore_patterns("golden"))
+    (root / ".build").mkdir()
+    return with_frame(root)
+
+
 def with_frame(root):
     """Give a world what MkDocs needs to render it: the configuration and the theme."""
     for name in build.CONFIGS.values():

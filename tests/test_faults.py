@@ -15,19 +15,11 @@ import build
 import check
 import engines
 import workshop
-from conftest import ROOT, VALID, with_frame
+from conftest import ROOT
 from test_proof import files, replaced
 
 CLAIM = "seeds/claims/tea/eight-of-twelve.toml"
 TODAY = datetime.date(2026, 6, 1)
-
-
-@pytest.fixture
-def project(tmp_path):
-    """The tiny world as a project that can be built."""
-    root = tmp_path / "project"
-    shutil.copytree(VALID, root, ignore=shutil.ignore_patterns("golden"))
-    return with_frame(root)
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ import build
 from conftest import ROOT
 from guide import preview_picture
 from guide.previews import Preview
-from test_site import project  # noqa: F401 - a fixture
 
 LANGUAGES = ("zh", "en")
 LONGEST = {"zh": 60, "en": 160}  # characters of a description
@@ -194,7 +193,7 @@ def test_a_feed_is_linked_and_has_what_atom_requires(site, heads, language):
 
 
 # --------------------------------------------------------- a folder of somebody's host
-def test_a_site_in_a_folder_of_a_host_is_whole(project):  # noqa: F811
+def test_a_site_in_a_folder_of_a_host_is_whole(project):
     """As GitHub Pages serves a project: addresses, pictures and the 404 pages know the folder."""
     assert build.build(project, ELSEWHERE) == 0
     site = project / "site"
@@ -222,7 +221,7 @@ def test_a_site_in_a_folder_of_a_host_is_whole(project):  # noqa: F811
     }
 
 
-def test_any_kind_of_page_can_move(project):  # noqa: F811
+def test_any_kind_of_page_can_move(project):
     """One list for claims, terms, therapies, comparisons and hand-written pages."""
     (project / "seeds/renamed.toml").write_text(
         '"glossary/tea-leaf" = "glossary/green-tea"\n"explain/old/page" = "about"\n', "utf-8"

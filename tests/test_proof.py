@@ -1,27 +1,17 @@
 """The site while it is edited: only what changed is rendered, and it is as a whole build has it."""
 
 import hashlib
-import shutil
 
 import pytest
 
 import build
 import proof
-from conftest import VALID, with_frame
 from guide.library import Library
 from guide.nearness import near_pages
 from guide.reader import read
 from order import Order
 
 CLAIM = "seeds/claims/tea/eight-of-twelve.toml"
-
-
-@pytest.fixture
-def project(tmp_path):
-    """The tiny world as a project that can be built."""
-    root = tmp_path / "project"
-    shutil.copytree(VALID, root, ignore=shutil.ignore_patterns("golden"))
-    return with_frame(root)
 
 
 @pytest.fixture

@@ -4,15 +4,12 @@ import datetime
 import hashlib
 import json
 import re
-import shutil
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 import build
-from conftest import VALID, with_frame
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -181,16 +178,6 @@ def test_the_feeds_are_atom(site):
 
 
 # ------------------------------------------------------------------ the build
-@pytest.fixture
-def project(tmp_path):
-    """The tiny world as a whole project that can be built."""
-    root = Path(
-        shutil.copytree(VALID, tmp_path / "project", ignore=shutil.ignore_patterns("golden"))
-    )
-    (root / ".build").mkdir()
-    return with_frame(root)
-
-
 def digest(folder):
     """One word for all that a folder holds."""
     total = hashlib.sha256()
