@@ -23,6 +23,7 @@ from guide.intake.outline import proposals
 from guide.intake.report import Seen, report
 from guide.intake.stubs import stubs
 from guide.library import Library, Text
+from guide.problem import printable
 from guide.reader import SEEDS, read
 from guide.shapes import TextRecord
 from guide.slugs import slug_problem
@@ -41,7 +42,7 @@ def main(root: Path = ROOT) -> int:
     try:
         new(root, arguments.text, arguments.source, arguments.format)
     except RefusedError as error:
-        print(_printable(f"new: {error}"), file=sys.stderr)
+        print(printable(f"new: {error}"), file=sys.stderr)
         return 1
     except OSError as error:
         print(f"new: {error.filename or root}: {error.strerror}; nothing written", file=sys.stderr)
@@ -72,7 +73,7 @@ def new(root: Path, text_id: str, source: str, form: str = "") -> None:
     _write(root, text_id, files(text, toml, proposed, _words(library)))
     seen = Seen(text, found, guess, readings, proposed)
     for line in report(seen, Glossary(library)):
-        print(_printable(line))
+        print(printable(line))
 
 
 def _refuse_id(root: Path, text_id: str) -> None:
@@ -131,11 +132,6 @@ def _write(root: Path, text_id: str, folders: Mapping[str, Mapping[str, str]]) -
             for place in moved:
                 shutil.rmtree(place)
             raise
-
-
-def _printable(line: str) -> str:
-    """Leave out what a terminal could take for a command."""
-    return "".join(c if c.isprintable() else " " for c in line)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,12 @@ class Problem:
         """Return ``path:line: code: message`` on a single line."""
         word = "warning: " if self.severity is Severity.WARNING else ""
         line = f"{self.path}:{self.line}: {word}{self.code}: {self.message}"
-        return " ".join("".join(c if c.isprintable() else " " for c in line).split())
+        return " ".join(printable(line).split())
+
+
+def printable(words: str) -> str:
+    """Leave out what a terminal could take for a command, or for the end of a line."""
+    return "".join(c if c.isprintable() else " " for c in words)
 
 
 class UnreadableError(Exception):

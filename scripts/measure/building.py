@@ -7,9 +7,10 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from guide.library import LANGUAGES
 from guide.pages import pages
 from guide.reader import read
-from measure.tools import LANGUAGES, ROOT, alternating, run, stock_site
+from measure.tools import ROOT, alternating, run, stock_site
 
 TODAY = datetime.date(2026, 11, 22)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from measure.tools import LANGUAGES, ROOT, browsing, compressed, serving, stock_site
+from guide.library import LANGUAGES
+from measure.tools import ROOT, browsing, compressed, serving, stock_site
 
 PAGES = (
     "",

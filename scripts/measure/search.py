@@ -9,10 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from guide.library import Library
+from guide.library import LANGUAGES, Library
 from guide.reader import read
 from guide.readings import initials, toneless
-from measure.tools import LANGUAGES, ROOT, browsing, serving, stock_site
+from measure.tools import ROOT, browsing, serving, stock_site
 
 SEED = 20261122
 SAMPLE_FOR_STOCK = 25  # queries a kind: its box answers slowly

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from engines import CONFIGS
 from prepare import find_browser
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LANGUAGES = ("zh", "en")
 PARTS = ("seeds", "scripts", "docs/prose", "docs/drawings", "docs/theme")
-CONFIGS = ("mkdocs.yml", "mkdocs.en.yml")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 STOCK = """
@@ -70,7 +69,7 @@ def copied_project(folder: Path) -> Path:
     """Copy what a project is made of, so that a measurement may change it."""
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in CONFIGS:
+    for name in CONFIGS.values():
         shutil.copy(ROOT / name, folder / name)
     return folder
 
