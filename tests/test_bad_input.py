@@ -117,12 +117,15 @@ def test_a_folder_where_a_file_should_be_is_one_line(world):
         ("seeds/texts/tea/notes.txt", "file-unexpected"),
         ("seeds/claims/tea/bad_name.toml", "id-bad"),
         ("seeds/terms/a..b.toml", "id-bad"),
+        ("docs/drawings/Two Cups.svg", "id-bad"),
+        ("docs/drawings/cups.png", "file-unexpected"),
         (f"seeds/terms/{'a' * 90}.toml", "id-bad"),
     ],
 )
 def test_names_that_are_no_ids_and_files_that_nothing_reads(world, path, code):
     """A file's name is its id; what nothing reads is told."""
     place = world / path
+    place.parent.mkdir(exist_ok=True)
     if place.suffix:
         place.write_text("x")
     else:

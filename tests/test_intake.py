@@ -375,6 +375,11 @@ def drafted(tmp_path_factory):
     served.close()
 
 
+def test_a_draft_bids_search_engines_away(drafted):
+    """Where a draft is put up for its editors to see, nobody else is led to it."""
+    assert (drafted.folder / "robots.txt").read_text("utf-8") == "User-agent: *\nDisallow: /\n"
+
+
 def test_from_article_to_draft_and_away_again(world, capsys):
     """New, listed by check, refused by the build, gone without a trace."""
     before = {p: p.read_bytes() for p in world.rglob("*") if p.is_file()}

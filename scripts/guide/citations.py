@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from guide.lines import HAN
 from guide.shapes import Author, ReferenceRecord
-from guide.source import HAN
 
 _RESOLVERS = (
     ("DOI", "https://doi.org/{}"),

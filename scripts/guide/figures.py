@@ -10,7 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_DIGITS = r"[0-9０-９]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+# Looked for in half-width digits and simplified characters; one for one, so that places stay.
+_ONE_FORM = str.maketrans(
+    "０１２３４５６７８９％兩萬億個點時鐘歐療週歲項種類條隻劑數幾餘約過內於僅階維徑雙",
+    "0123456789%两万亿个点时钟欧疗周岁项种类条只剂数几余约过内于仅阶维径双",
+)
+_DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _TO = r"\s*(?:[-–—~～/]|至|到)\s*"
 _CHINESE = "〇零一二两三四五六七八九十百千"
 _SCALE = r"[十百千万亿]*"
@@ -27,6 +32,8 @@ _PATTERNS = (
     ("power", rf"{_DIGITS}\s*[xX×*]\s*10\s*(?:\^\s*\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"),
     ("name", r"[A-Za-zα-ω][A-Za-zα-ω]*(?:-[A-Za-z]+)*-?\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"),
     ("name", r"(?<![\d.])\d{1,2}[A-Z](?![a-z])"),
+    ("date", r"(?<![\d./-])\d{4}-\d{1,2}-\d{1,2}(?![\d-])"),
+    ("date", r"(?<![\d./-])\d{4}/\d{1,2}/\d{1,2}(?![\d/])"),
     ("date", r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今)?|\d{1,2}月\d{1,2}日"),
     ("phase", r"[IVXⅠⅡⅢⅣ]+(?:[/、-][IVXⅠⅡⅢⅣ]+)?期|[一二三四]期"),
     ("percent", rf"{_ABOUT}百分之[{_CHINESE}]+"),
@@ -60,9 +67,9 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def _found(text: str) -> Iterator[Figure]:
-    for match in _FIGURE.finditer(text):
+    for match in _FIGURE.finditer(text.translate(_ONE_FORM)):
         kind = _PATTERNS[int(match.lastgroup[1:])][0] if match.lastgroup else "number"
-        yield Figure(match.start(), match.end(), match[0], kind)
+        yield Figure(match.start(), match.end(), text[match.start() : match.end()], kind)
 
 
 def lost(chinese: str, english: str) -> tuple[str, ...]:
@@ -77,10 +84,9 @@ def lost(chinese: str, english: str) -> tuple[str, ...]:
 
 def english_forms(figure: Figure) -> tuple[str, ...]:
     """Return the patterns that must all occur in English for the figure to be kept."""
-    return _FORMS[figure.kind](figure.text.translate(_HALF_WIDTH))
+    return _FORMS[figure.kind](figure.text.translate(_ONE_FORM))
 
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９％", "0123456789%")
 _ROMAN = str.maketrans(
     {"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "一": "I", "二": "II", "三": "III", "四": "IV"}
 )
@@ -171,6 +177,8 @@ def _number_forms(text: str) -> tuple[str, ...]:
 
 def _date_forms(text: str) -> tuple[str, ...]:
     forms = []
+    if parts := re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", text):
+        text = "{}年{}月{}日".format(*parts.groups())
     for number, unit in re.findall(r"(\d+)([年月日])", text):
         if unit == "月" and 1 <= int(number) <= 12:
             forms.append(rf"\b{_MONTHS[int(number) - 1]}\b")

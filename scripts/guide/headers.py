@@ -86,7 +86,8 @@ server {{
     charset utf-8;
     index index.html;
     gzip on;
-    gzip_types text/css application/javascript application/json image/svg+xml application/xml;
+    gzip_vary on;
+    gzip_types text/css text/plain text/xml application/javascript application/json image/svg+xml;
 
 {every}
     add_header Cache-Control $guide_cache always;

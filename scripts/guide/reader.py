@@ -1,4 +1,4 @@
-"""The only module that reads what people wrote: files -> Library and problems.
+"""What people wrote, read once: files -> Library and problems.
 
 It never stops at the first fault: what can be read is read, and every problem
 of every file is returned in one run.
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from guide import records, translation
 from guide.claims import located, places
-from guide.decode import decoded
+from guide.files import Files
 from guide.library import (
     LANGUAGES,
     Claim,
@@ -27,7 +27,7 @@ from guide.library import (
     Text,
     Therapy,
 )
-from guide.problem import Problem, UnreadableError
+from guide.problem import Problem
 from guide.records import Record
 from guide.shapes import (
     SCALES,
@@ -62,17 +62,15 @@ TOP_LEVEL = {
 }
 
 
-class Reader:
+class Reader(Files):
     """Reads one project; collects problems as it goes."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
-        self.problems: list[Problem] = []
 
     def library(self) -> Library:
         """Read everything under ``seeds/``."""
-        self._unexpected(SEEDS, TOP_LEVEL)
-        texts = tuple(text for folder in self._folders("texts") if (text := self._text(folder)))
+        self.unexpected(SEEDS, TOP_LEVEL)
+        texts = tuple(
+            text for folder in self.folders(f"{SEEDS}/texts") if (text := self._text(folder))
+        )
         by_id = {text.id: text for text in texts}
         references, references_toml = self._tables("references.toml", ReferenceRecord)
         return Library(
@@ -94,56 +92,12 @@ class Reader:
             grades=self._grades(),
         )
 
-    # ------------------------------------------------------------------ files
-    def _file(self, path: str, cure: str = "add it") -> str | None:
-        """Return a file's text, or note why it cannot be had."""
-        place = self.root / path
-        try:
-            if not place.resolve().is_relative_to(self.root):
-                message = "a link that leads out of the project; put the file itself here"
-                raise UnreadableError(Problem(path, 1, "file-outside", message))
-            return decoded(place.read_bytes(), path)
-        except UnreadableError as error:
-            self.problems.append(error.problem)
-        except FileNotFoundError:
-            self._add(path, "file-missing", f"no such file; {cure}")
-        except OSError as error:
-            self._add(path, "file-unreadable", f"cannot be read ({error.strerror}); mend it")
-        return None
-
-    def _children(self, path: str) -> list[Path]:
-        place = self.root / path
-        if not place.is_dir():
-            return []
-        return sorted(child for child in place.iterdir() if not child.name.startswith("."))
-
-    def _folders(self, kind: str) -> Iterator[str]:
-        """Yield the folders of a kind whose names are good ids."""
-        for child in self._children(f"{SEEDS}/{kind}"):
-            path = f"{SEEDS}/{kind}/{child.name}"
-            if not child.is_dir():
-                self._add(path, "file-unexpected", "only folders stand here; move or delete it")
-            elif fault := slug_problem(child.name):
-                self._add(path, "id-bad", fault)
-            else:
-                yield path
-
-    def _unexpected(self, path: str, expected: set[str]) -> None:
-        for child in self._children(path):
-            if child.name not in expected:
-                names = ", ".join(sorted(expected))
-                message = f"nothing reads this file; expected: {names}"
-                self._add(f"{path}/{child.name}", "file-unexpected", message)
-
-    def _add(self, path: str, code: str, message: str) -> None:
-        self.problems.append(Problem(path, 1, code, message))
-
     # ------------------------------------------------------------------ texts
     def _text(self, folder: str) -> Text | None:
-        self._unexpected(folder, TEXT_FILES)
-        source = self._file(f"{folder}/source.txt")
-        toml = self._file(f"{folder}/text.toml")
-        po = self._file(f"{folder}/en.po", cure="make it: make sync")
+        self.unexpected(folder, TEXT_FILES)
+        source = self.file(f"{folder}/source.txt")
+        toml = self.file(f"{folder}/text.toml")
+        po = self.file(f"{folder}/en.po", cure="make it: make sync")
         if toml is None or source is None:
             return None
         record = self._record(TextRecord, toml, f"{folder}/text.toml")
@@ -174,15 +128,15 @@ class Reader:
     # ----------------------------------------------------------------- claims
     def _claims(self, texts: Mapping[str, Text]) -> list[Claim]:
         found = []
-        for folder in self._folders("claims"):
+        for folder in self.folders(f"{SEEDS}/claims"):
             text = texts.get(Path(folder).name)
             if text is None and (self.root / f"{SEEDS}/texts" / Path(folder).name).is_dir():
                 continue  # the text has its own problems
             if text is None:
                 names = ", ".join(texts)
-                self._add(folder, "text-unknown", f"claims of no text; texts are: {names}")
+                self.note(folder, "text-unknown", f"claims of no text; texts are: {names}")
                 continue
-            for child in self._children(folder):
+            for child in self.children(folder):
                 if child.name.endswith(STUB):
                     continue
                 claim = self._claim(f"{folder}/{child.name}", text)
@@ -192,7 +146,7 @@ class Reader:
         return sorted(found, key=lambda c: (order[c.text], c.spans[:1] or ((10**9, 0),), c.id))
 
     def _claim(self, path: str, text: Text) -> Claim | None:
-        toml = self._record_file(path, "claim")
+        toml = self.record_file(path, "claim")
         record = self._record(ClaimRecord, toml, path) if toml else None
         return located(Path(path).stem, path, toml or "", record, text) if record else None
 
@@ -200,33 +154,24 @@ class Reader:
         """Read every ``<id>.draft.toml`` beside the claims of the texts."""
         for text in texts.values():
             folder = f"{SEEDS}/claims/{text.id}"
-            for child in self._children(folder):
+            for child in self.children(folder):
                 path = f"{folder}/{child.name}"
                 if not child.name.endswith(STUB):
                     continue
-                toml = self._file(path)
+                toml = self.file(path)
                 record = self._record(StubRecord, toml, path) if toml else None
                 if record:
                     spans = places(text.source, record.quote)
                     yield Stub(child.name.removesuffix(STUB), text.id, path, record, spans)
-
-    def _record_file(self, path: str, kind: str) -> str | None:
-        """Return the text of ``<id>.toml``; the file's name is the record's id."""
-        name = Path(path)
-        fault = slug_problem(name.stem)
-        if name.suffix != ".toml" or fault:
-            self._add(path, "id-bad", fault or f"a {kind} is a file <id>.toml; rename it")
-            return None
-        return self._file(path)
 
     # --------------------------------------------- folders of one-file records
     def _records(
         self, folder: str, kind: str, model: type[Record], value: Callable[..., Kept]
     ) -> Iterator[Kept]:
         """Read every ``<id>.toml`` of a folder."""
-        for child in self._children(f"{SEEDS}/{folder}"):
+        for child in self.children(f"{SEEDS}/{folder}"):
             path = f"{SEEDS}/{folder}/{child.name}"
-            toml = self._record_file(path, kind)
+            toml = self.record_file(path, kind)
             record = self._record(model, toml, path) if toml else None
             if record:
                 yield value(child.stem, path, toml or "", record)
@@ -235,7 +180,7 @@ class Reader:
     def _tables(self, name: str, model: type[Record]) -> tuple[dict[str, Record], str]:
         """Read a file of tables, one record a table."""
         path = f"{SEEDS}/{name}"
-        toml = self._file(path)
+        toml = self.file(path)
         if toml is None:
             return {}, ""
         data, problems = records.tables(toml, path)
@@ -253,7 +198,7 @@ class Reader:
 
     def _vocabulary(self) -> dict[str, dict[str, Word]]:
         path = f"{SEEDS}/vocabulary.toml"
-        toml = self._file(path)
+        toml = self.file(path)
         if toml is None:
             return {}
         data, problems = records.tables(toml, path)
@@ -276,7 +221,7 @@ class Reader:
 
     def _wording(self) -> WordingRecord | None:
         path = f"{SEEDS}/wording.toml"
-        toml = self._file(path)
+        toml = self.file(path)
         return self._record(WordingRecord, toml, path) if toml else None
 
     def _renamed(self) -> dict[str, str]:
@@ -284,7 +229,7 @@ class Reader:
         path = f"{SEEDS}/renamed.toml"
         if not (self.root / path).exists():
             return {}
-        toml = self._file(path)
+        toml = self.file(path)
         if toml is None:
             return {}
         data, problems = records.tables(toml, path)
@@ -302,18 +247,20 @@ class Reader:
             top = self.root / PROSE / language
             for place in sorted(top.rglob("*.md")):
                 path = place.relative_to(self.root).as_posix()
-                text = self._file(path)
+                text = self.file(path)
                 if text is not None:
                     yield Prose(path, language, place.relative_to(top).as_posix(), text)
 
     def _drawings(self) -> Iterator[Drawing]:
-        for child in self._children(DRAWINGS):
+        for child in self.children(DRAWINGS):
             path = f"{DRAWINGS}/{child.name}"
             if child.suffix not in (".svg", ".toml"):
-                self._add(path, "file-unexpected", "a drawing is <id>.svg and <id>.toml")
-            if child.suffix == ".svg":
+                self.note(path, "file-unexpected", "a drawing is <id>.svg and <id>.toml")
+            elif fault := slug_problem(child.stem):
+                self.note(path, "id-bad", fault)
+            elif child.suffix == ".svg":
                 words = path.removesuffix(".svg") + ".toml"
-                svg, toml = self._file(path), self._file(words, cure="its words stand there")
+                svg, toml = self.file(path), self.file(words, cure="its words stand there")
                 record = self._record(DrawingRecord, toml, words) if toml else None
                 if svg and record:
                     yield Drawing(child.stem, path, svg, toml or "", record)

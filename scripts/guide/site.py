@@ -19,7 +19,7 @@ def files(library: Library, address: str, policy: str) -> dict[str, str]:
     return {
         "index.html": door.render(**common, root="", missing=False),
         "404.html": door.render(**common, root=root, missing=True),
-        "robots.txt": _robots(address),
+        "robots.txt": _robots(library, address),
         ".nojekyll": "",
         "_headers": headers.host_file(),
         **{f"data/{name}": text for name, text in data.files(library).items()},
@@ -32,7 +32,10 @@ def files(library: Library, address: str, policy: str) -> dict[str, str]:
     }
 
 
-def _robots(address: str) -> str:
+def _robots(library: Library, address: str) -> str:
+    """Bid all welcome; but what shows a draft is for its editors alone."""
+    if any(text.record.draft for text in library.texts):
+        return "User-agent: *\nDisallow: /\n"
     sitemaps = "".join(f"Sitemap: {address}{lang}/sitemap.xml\n" for lang in LANGUAGES)
     return f"User-agent: *\nAllow: /\n{sitemaps}"
 

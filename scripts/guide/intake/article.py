@@ -9,7 +9,7 @@ from guide.intake import RefusedError, webpage
 from guide.intake.decoding import Cleaned, Decoded, cleaned, decoded
 from guide.intake.folder import Origin
 from guide.intake.webpage import WebPage
-from guide.source import HAN
+from guide.lines import HAN
 
 FORMATS = ("", "text", "html", "page")
 LARGEST_FILE = 20_000_000  # bytes; saved pages carry much that is no text

@@ -9,7 +9,7 @@ from functools import cache
 
 import opencc
 
-from guide.source import HAN
+from guide.lines import HAN
 
 _HAN = re.compile(f"[{HAN}]")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from guide.intake.fold import folded
 from guide.intake.webpage import ADDRESS, WebPage
-from guide.source import HAN
+from guide.lines import HAN
 
 _LONGEST_TITLE = 60  # characters
 _NEAR = 8  # lines at either end, where a text speaks of itself

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guide.decode import FORBIDDEN
-from guide.source import HAN
+from guide.lines import HAN
 
 _NOT_SHOWN = frozenset(
     (

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.intake.fold import folded
-from guide.source import HAN
+from guide.lines import HAN
 from guide.terms import Finder
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[A-Za-z0-9._+-]{1,64}@\S+")

@@ -20,10 +20,10 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from guide.lines import HAN
 from guide.pages import foreign, words
 from guide.pages.icons import icon
 from guide.prose import address
-from guide.source import HAN
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
