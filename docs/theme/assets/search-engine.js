@@ -6,6 +6,7 @@
 globalThis.guideSearch = (() => {
   const LONGEST_QUERY = 200;
   const fold = new Map();
+  const known = new Map(); // each character as it was folded: an index asks for few, very often
   const data = { terms: [], texts: [] };
 
   /** Keep what an index file brings, its names folded once. */
@@ -13,6 +14,7 @@ globalThis.guideSearch = (() => {
     if (content.fold) {
       const pairs = [...content.fold];
       for (let i = 0; i < pairs.length; i += 2) fold.set(pairs[i], pairs[i + 1]);
+      known.clear();
     }
     if (name === "terms") data.terms = content.terms.map(term);
     if (name === "texts") data.texts = content.entries.map(entry);
@@ -32,8 +34,12 @@ globalThis.guideSearch = (() => {
   /* ------------------------------------------------------------------ folding */
   /** Fold one character; nothing for what does not count. */
   function folded(character) {
-    const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    return [...plain].map((c) => fold.get(c) ?? c).join("").replace(/[^\p{L}\p{N}%]/gu, "");
+    if (!known.has(character)) {
+      const plain = character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+      const joined = [...plain].map((c) => fold.get(c) ?? c).join("");
+      known.set(character, joined.replace(/[^\p{L}\p{N}%]/gu, ""));
+    }
+    return known.get(character);
   }
 
   function normalised(text) {
