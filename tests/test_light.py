@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+
 from conftest import until
 
 LARGEST = 60_000  # bytes of a page after gzip
