@@ -247,8 +247,10 @@ def test_unverifiable_figures_come_first(visit):
 def test_filters_are_instant_and_kept_in_the_address(visit):
     """Choose, reload, link, clear."""
     page = visit("/en/claims/")
-    page.locator("select[name=finding]").select_option("superseded")
-    page.locator("select[name=text]").select_option("ibd")
+    page.locator("select[name=finding]").select_option(label="superseded")
+    page.locator("select[name=text]").select_option(
+        label="Cell therapies for inflammatory bowel disease"
+    )
     assert page.locator(".claim-row:visible").count() == 3
     assert "finding=superseded" in page.url
     page.reload()

@@ -12,6 +12,7 @@ from markdown import Markdown
 import check
 from guide.pages import all_pages
 from guide.pages.page import inline, relative
+from guide.shapes.base import Bilingual
 
 GOLDEN = Path(__file__).resolve().parent / "worlds/valid/golden"
 TODAY = datetime.date(2026, 6, 1)
@@ -105,6 +106,13 @@ def test_data_is_never_markup(text):
         unescaped = unescaped.replace(name, character)
     assert unescaped == text
     assert html in ("", f"<p>{shown}</p>")
+
+
+@pytest.mark.parametrize("value", [Bilingual(zh="茶", en="tea"), None, ["tea"]])
+def test_a_template_prints_words_and_not_what_holds_them(value):
+    """Both languages at once, a list, nothing: none of them has a printed form."""
+    with pytest.raises(TypeError, match="choose a language or a field"):
+        inline(value)
 
 
 @pytest.mark.parametrize(

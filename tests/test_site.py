@@ -20,7 +20,7 @@ class Reader(HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.links, self.ids, self.assets, self.open, self.stray = [], [], [], [], []
-        self.foreign = []
+        self.han, self.english = [], []
         self.linked_data = []
         self.feed(text)
 
@@ -54,7 +54,9 @@ class Reader(HTMLParser):
         if tag == "script" and attributes.get("type") == "application/ld+json":
             self.linked_data.append(json.loads(data))
         elif tag not in ("script", "style", "title") and not lang.startswith(("zh", "ja")):
-            self.foreign += re.findall(r"[\u4e00-\u9fff]{2,}", data)
+            self.han += re.findall(r"[\u4e00-\u9fff]{2,}", data)
+        elif tag not in ("script", "style", "title") and lang.startswith("zh"):
+            self.english += re.findall(r"[A-Za-z]+(?:[ ,;:][A-Za-z’']+){3,}", data)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +103,14 @@ def test_chinese_is_marked_on_english_pages(pages):
     """Every run of Chinese on an English page says that it is Chinese."""
     for path, page in pages.items():
         if path.parts[0] == "en":
-            assert page.foreign == [], path
+            assert page.han == [], path
+
+
+def test_english_is_marked_on_chinese_pages(pages):
+    """Four English words in a row are a phrase, not a name, and say that they are English."""
+    for path, page in pages.items():
+        if path.parts[0] == "zh":
+            assert page.english == [], path
 
 
 def test_nothing_is_fetched_from_anyone_else(pages):

@@ -1,5 +1,6 @@
 """A page before it is rendered, and the one way in which it is rendered."""
 
+import datetime
 import os
 import re
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     Template,
+    Undefined,
     pass_context,
 )
 from markupsafe import Markup
@@ -51,8 +53,16 @@ class Page:
 
 
 def inline(value: object) -> Markup:
-    """Turn data into text that neither Markdown nor HTML can read as markup."""
-    return value if isinstance(value, Markup) else _encoded(str(value))
+    """Turn data into text that neither Markdown nor HTML can read as markup.
+
+    Raises :class:`TypeError` for what has no printed form of its own, such as the
+    words of both languages together: a template has to choose.
+    """
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str | int | float | datetime.date | Undefined):
+        return _encoded(str(value))
+    raise TypeError(f"{value!r} cannot be printed; choose a language or a field of it")
 
 
 @lru_cache(maxsize=1 << 14)  # the words of the interface come thousands of times
@@ -159,4 +169,4 @@ def rendered(page: Page, language: str, shared: Mapping[str, Any]) -> str:
         **page.values,
     }
     text = template(page.template).render(values)
-    return foreign.marked(text) if language == "en" else text
+    return foreign.marked(text, language)
