@@ -23,8 +23,8 @@ test: $(TEST)
 site: $(SITE) $(if $(filter zensical,$(ENGINE)),$(ZENSICAL))
 	@$(RUN) scripts/build.py --engine $(ENGINE)
 
-dist: site
-	@$(RUN) scripts/dist.py
+dist: $(SITE) $(if $(filter zensical,$(ENGINE)),$(ZENSICAL))
+	@$(RUN) scripts/dist.py --engine $(ENGINE)
 
 test-zensical: $(TEST) $(ZENSICAL)
 	@$(RUN) -m pytest --engine zensical tests/test_browser.py tests/test_from_disk.py

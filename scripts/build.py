@@ -15,9 +15,10 @@ from typing import Any
 import engines
 import workshop
 from check import checked, remember
-from guide import drafts, preview_picture, site
+from guide import drafts, offline, preview_picture, site
 from guide.library import Library
 from guide.pages import pages
+from guide.pages.page import TEMPLATES
 from guide.previews import Gallery, Preview
 from guide.problem import Severity
 from order import LOCAL, Order, ordered
@@ -57,7 +58,7 @@ def made(root: Path, order: Order) -> Library | None:
         return None
     remember(root, library)
     gallery = Gallery(library)
-    made_pages = gallery.hung(pages(library, order.today, order.contact))
+    made_pages = gallery.hung(pages(library, order.today, order.contact, zipped=order.zipped))
     count, changed = write_pages(root / "docs", made_pages)
     _say(started, f"{count} pages, {changed} changed")
     return library if _render(root, library, gallery.previews(), order, started) else None
@@ -121,9 +122,18 @@ def _render(
             return False
         write_beside(new, library, order)
         _draw(new, shown, root / workshop.FOLDER / "previews")
+        if order.zipped:
+            written(new / offline.ZIP, offline.zipped(files_of(new), library.as_of))
         workshop.swap(root, new)
     _say(started, "site/ is ready")
     return True
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return a built site, and what tells a reader of its zip how to open it."""
+    places = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    readme = (TEMPLATES / "from-disk.txt").read_bytes()
+    return {name: path.read_bytes() for name, path in places.items()} | {"README.txt": readme}
 
 
 def _draw(new: Path, shown: Mapping[str, Preview], drawn: Path) -> None:

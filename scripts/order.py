@@ -19,7 +19,8 @@ class Order:
     ``address`` is the site's own, with a last slash; ``draft`` shows the texts
     that are not finished as well, gaps and all; ``engine`` is one of ``ENGINES``;
     ``policy`` is the Content-Security-Policy that every page carries (none if it
-    is empty); ``today`` (the clock's day unless given) decides what is overdue.
+    is empty); ``zipped`` adds the whole guide as one zip and offers it; ``today``
+    (the clock's day unless given) decides what is overdue.
     """
 
     address: str = LOCAL
@@ -27,6 +28,7 @@ class Order:
     draft: bool = False
     engine: str = ENGINES[0]
     policy: str = headers.policy(meta=True)
+    zipped: bool = False
     today: datetime.date = field(default_factory=datetime.date.today)
 
 

@@ -1,34 +1,36 @@
 """The zip that opens by double click: every link a file, and a whole visit without a network."""
 
 import datetime
+import io
 import shutil
 import zipfile
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
+import build
 import dist
-from conftest import ROOT
-from guide.offline import file_link
+from conftest import VALID, with_frame
+from guide.offline import file_link, zipped
+from order import Order
+
+DATED = datetime.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def packed(site, tmp_path_factory):
+def packed(site):
     """The real site, packed."""
-    root = tmp_path_factory.mktemp("packed")
-    shutil.copytree(ROOT / "seeds", root / "seeds")
-    shutil.copytree(site.folder, root / "site")
-    assert dist.main(root) == 0
-    return root / "dist/cell-therapy-read-closely.zip"
+    return zipped(build.files_of(site.folder), DATED)
 
 
 @pytest.fixture(scope="module")
 def folder(packed, tmp_path_factory):
     """What a double click on the zip shows."""
     place = tmp_path_factory.mktemp("a folder of a reader's")
-    with zipfile.ZipFile(packed) as archive:
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         archive.extractall(place)
     return place / "cell-therapy-read-closely"
 
@@ -54,13 +56,11 @@ def test_a_link_to_a_folder_names_its_file(link, on_disk):
     assert file_link(link) == on_disk
 
 
-def test_the_zip_is_small_dated_by_the_evidence_and_the_same_each_time(packed, tmp_path):
+def test_the_zip_is_small_dated_by_the_evidence_and_the_same_each_time(packed, site):
     """Two packings are one; no entry carries the clock or this machine's modes."""
-    before = packed.read_bytes()
-    assert len(before) <= 15_000_000
-    assert dist.main(packed.parent.parent) == 0
-    assert packed.read_bytes() == before
-    with zipfile.ZipFile(packed) as archive:
+    assert len(packed) <= dist.LARGEST == 15_000_000
+    assert zipped(build.files_of(site.folder), DATED) == packed
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         entries = archive.infolist()
     assert [e.filename for e in entries] == sorted(e.filename for e in entries)
     assert len({e.date_time for e in entries}) == 1
@@ -89,10 +89,50 @@ def test_every_link_on_disk_names_a_file_that_is_there(folder):
     assert dead == []
 
 
-def test_without_a_site_there_is_nothing_to_pack(tmp_path, capsys):
-    """One line, with the cure."""
-    assert dist.main(tmp_path) == 1
-    assert capsys.readouterr().err == "dist: there is no site yet; run: make site\n"
+OFFER = """
+---
+title: {title}
+description: {title}
+written: 2026-11-22
+checked: 2026-11-22
+review_by: 2027-11-22
+---
+
+# {title} {{#top}}
+
+<!-- insert: offline-copy -->
+"""
+
+
+def test_the_site_offers_the_zip_that_it_holds_and_no_other_offers_one(tmp_path, capsys):
+    """``make dist``: in the site, in ``dist/``, linked; the folder itself offers nothing."""
+    root = with_frame(Path(shutil.copytree(VALID, tmp_path / "world")))
+    for language, title in (("zh", "下载"), ("en", "Downloads")):
+        page = root / f"docs/prose/{language}/about/downloads.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(OFFER.format(title=title).lstrip(), "utf-8")
+    offered = 'href="../../../data/cell-therapy-read-closely.zip" download'
+    assert build.build(root) == 0
+    downloads = root / "site/en/about/downloads/index.html"
+    assert offered not in downloads.read_text("utf-8")
+    assert dist.packed(root, Order())
+    assert "dist/cell-therapy-read-closely.zip: 0." in capsys.readouterr().out
+    assert offered in downloads.read_text("utf-8")
+    content = (root / "site/data/cell-therapy-read-closely.zip").read_bytes()
+    assert (root / "dist/cell-therapy-read-closely.zip").read_bytes() == content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        inside = archive.read("cell-therapy-read-closely/en/about/downloads/index.html").decode()
+        assert ".zip" not in inside
+        assert not [name for name in archive.namelist() if name.endswith(".zip")]
+
+
+def test_a_build_that_fails_leaves_no_zip(tmp_path, capsys):
+    """Nothing is packed of what was not built."""
+    root = with_frame(Path(shutil.copytree(VALID, tmp_path / "world")))
+    (root / "seeds/texts/tea/source.txt").unlink()
+    assert not dist.packed(root, Order())
+    assert not (root / "dist").exists()
+    assert "nothing was built" in capsys.readouterr().err
 
 
 # ------------------------------------------------------------------- in the browser

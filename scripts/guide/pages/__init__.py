@@ -25,10 +25,13 @@ def pages(
     today: datetime.date,
     contact: str = "",
     wanted: Callable[[str], bool] = lambda file: True,
+    *,
+    zipped: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Yield (``<language>/<file>``, Markdown) page by page, so that none has to be kept.
 
-    ``wanted`` is asked for each file (``claims/nk/x.md``) before it is made.
+    ``wanted`` is asked for each file (``claims/nk/x.md``) before it is made;
+    ``zipped`` says that the site offers the whole guide as one zip.
     """
     claim_views = views(library, today)
     shelf = Shelf(
@@ -38,7 +41,7 @@ def pages(
         therapies=therapies.views(library, claim_views),
         comparisons=comparisons.views(library),
     )
-    values = shared(shelf, contact)
+    values = shared(shelf, contact, zipped=zipped)
     by_hand = {page.file for page in library.prose}
     for page in _pages(shelf):
         if page.file not in by_hand and wanted(page.file):

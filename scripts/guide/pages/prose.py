@@ -55,7 +55,8 @@ def _insert(name: str, page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> 
         "examples": _examples(name, shelf.claims),
         "changed": [v for v in shelf.claims if v.record.history],
     }
-    template = "history.j2" if name in ("history", "contact") else "scale.j2"
+    logs = ("history", "contact", "offline-copy")
+    template = "history.j2" if name in logs else "scale.j2"
     return rendered(Page(page.file, template, own), page.language, values).strip()
 
 

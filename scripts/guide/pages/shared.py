@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from guide import drafts, pictures, prose
+from guide import drafts, offline, pictures, prose
 from guide.glossary import Glossary
 from guide.library import LANGUAGES, Library
 from guide.pages.comparisons import ComparisonView
@@ -39,12 +39,13 @@ class Shelf:
         return found
 
 
-def shared(shelf: Shelf, contact: str) -> dict[str, Any]:
+def shared(shelf: Shelf, contact: str, *, zipped: bool) -> dict[str, Any]:
     """Return what every template may use."""
     library = shelf.library
     by_key = {v.key: v for v in shelf.claims}
     return {
         "contact": contact,
+        "zip": offline.ZIP if zipped else "",
         "texts": library.texts,
         "vocabulary": library.vocabulary,
         "as_of": library.as_of,

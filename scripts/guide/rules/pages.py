@@ -9,7 +9,7 @@ from guide.problem import Problem
 from guide.review import PAGE_DAYS, page_review
 
 LISTS = frozenset({"trace", "finding", "stage", "flag", "confidence"})
-INSERTS = LISTS | {"contact", "history", "text-facts", "text-figures"}
+INSERTS = LISTS | {"contact", "history", "offline-copy", "text-facts", "text-figures"}
 # Pages that explain: each figure on them rests on a record.
 SOURCED = ("explain/", "texts/", "cards/")
 FRONT = ("title", "description")
