@@ -63,9 +63,19 @@ def _zensical(command: Path, place: Path, language: str) -> None:
 
 
 def _hugo(place: Path, language: str) -> None:
-    """Build a language with Hugo and the least of a theme: one template."""
+    """Build a language with Hugo and the least of a theme: one template.
+
+    Hugo takes an ``index.md`` for a page that owns all beside it, so they are renamed.
+    """
     site = place / f"hugo-{language}"
-    (site / "layouts/_default").mkdir(parents=True, exist_ok=True)
-    (site / "layouts/_default/single.html").write_text("{{ .Title }}{{ .Content }}")
-    (site / "hugo.toml").write_text(f'contentDir = "{ROOT / "docs" / language}"\n')
+    if not site.exists():
+        shutil.copytree(ROOT / "docs" / language, site / "content")
+        for index in list((site / "content").rglob("index.md")):
+            index.rename(index.with_name("_index.md"))
+        (site / "layouts/_default").mkdir(parents=True)
+        for kind in ("single", "list"):
+            (site / f"layouts/_default/{kind}.html").write_text("{{ .Title }}{{ .Content }}")
+        (site / "hugo.toml").write_text(
+            'disableKinds = ["taxonomy", "term", "RSS"]\nmarkup.goldmark.renderer.unsafe = true\n'
+        )
     run(["hugo", "--quiet"], cwd=site)
