@@ -173,6 +173,24 @@ def test_no_character_of_a_small_page_is_lost(inside):
 
 
 # -------------------------------------------------------------------- web pages
+WECHAT = """<html><head><meta property="og:site_name" content="微信公众平台"></head><body>
+<h1>一针见效？</h1><a id="js_name"> 健康小站 </a><em id="publish_time">2026-03-02 08:30</em>
+<div id="js_content" style="visibility: hidden"><p>12名患者里有9名疼痛减轻，有效率75％。</p>
+<ol start="3"><li>没有对照</li><li value="7">随访四周</li><li>没有登记</li></ol>
+<p>数据来源：内部资料</p></div></body></html>"""
+
+
+def test_a_page_of_wechat_names_its_account_and_keeps_its_numbers():
+    """Hidden until a script shows it; the list begins where the page begins it."""
+    found = article(WECHAT.encode(), "html")
+    guess = guessed(found.text.text, found.page)
+    assert (guess.publisher, guess.date) == ("健康小站", datetime.date(2026, 3, 2))
+    lines = found.text.text.splitlines()
+    assert "12名患者里有9名疼痛减轻，有效率75％。" in lines
+    assert lines[-4:] == ["3. 没有对照", "7. 随访四周", "8. 没有登记", "数据来源：内部资料"]
+    assert guessed("膝盖疼\n数据来源：内部资料\n来源：健康小站").publisher == "健康小站"
+
+
 def test_a_page_keeps_its_title_headings_lists_table_and_notes():
     """Each as a line that the splitter knows; menus and scripts are left out."""
     found = article((ARTICLES / "clinic-prices.html").read_bytes())

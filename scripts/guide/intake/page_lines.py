@@ -92,7 +92,7 @@ class _Writer:
 
     def inside(self, node: Any, depth: int) -> None:
         """Take everything inside an element."""
-        number = 0
+        number = _first_number(node) - 1
         for child in node.child_nodes:
             if child.tag == "#text":
                 self._words.append(child.text)
@@ -101,7 +101,8 @@ class _Writer:
             elif depth > _DEEPEST:
                 self._words.append(child.text)
             else:
-                number += child.tag == "li"
+                if child.tag == "li":
+                    number = _integer(child.getattr("value"), number + 1)
                 self._element(child, depth + 1, f"{number}. " if node.tag == "ol" else "- ")
 
     def _element(self, node: Any, depth: int, mark: str) -> None:
@@ -140,6 +141,15 @@ class _Writer:
         if re.fullmatch(r"[-+]?\d+", text) and before.isdigit():
             return text.translate(_SUPERSCRIPT)
         return f"[{text}]" if text.isdigit() else text
+
+
+def _first_number(node: Any) -> int:
+    """Return the number that a list begins with, as the page shows it."""
+    return _integer(node.getattr("start") if node.tag == "ol" else None, 1)
+
+
+def _integer(text: str | None, otherwise: int) -> int:
+    return int(text) if re.fullmatch(r"\d{1,3}", text or "", re.ASCII) else otherwise
 
 
 def _is_hidden(node: Any) -> bool:

@@ -34,6 +34,10 @@ _LOOKS = re.compile(
 )
 
 
+_PUBLISHERS = ("og:site_name", "author", "article:author", "og:article:author", "application-name")
+_DATES = ("article:published_time", "datePublished", "pubdate", "publishdate")
+
+
 @dataclass(frozen=True)
 class WebPage:
     """The rows of the article, what the page says of itself, and the lines left out."""
@@ -76,11 +80,17 @@ def read(html: str, *, whole: bool = False) -> WebPage:
     return WebPage(
         rows=_with_title(title, found),
         title=title,
-        publisher=_meta(tree, ("og:site_name", "author", "article:author", "application-name")),
-        date=_meta(tree, ("article:published_time", "datePublished", "pubdate", "publishdate")),
+        publisher=_shown(tree, "#js_name") or _meta(tree, _PUBLISHERS),
+        date=_meta(tree, _DATES) or _shown(tree, "#publish_time"),
         where=_where(tree, html),
         left_out=left_out,
     )
+
+
+def _shown(tree: Any, selector: str) -> str:
+    """Return the words of an element; WeChat writes an account's name and the day into some."""
+    node = tree.body.query_selector(selector)
+    return " ".join(plain(node.text).split()) if node is not None else ""
 
 
 def _was_kept(kept: Counter[str], row: Row) -> bool:
