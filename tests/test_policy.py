@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+import engines
 from conftest import ROOT, QuietHandler
 from guide import headers
 from kinds import KINDS
@@ -82,6 +83,15 @@ def test_every_page_carries_the_policy_before_anything_it_loads(site):
         head = (site.folder / path).read_text(encoding="utf-8").split("</head>")[0]
         assert head.count(meta) == 1, path
         assert not re.search("<(link|script)", head.split(meta)[0]), path
+
+
+def test_no_sheet_holds_pictures_that_the_policy_forbids(site):
+    """The theme's own carry some, which are left out; nothing else of them changes."""
+    sheets = list(site.folder.glob("*/assets/**/*.css"))
+    assert len(sheets) >= 4
+    assert [s.name for s in sheets if "data:" in s.read_text("utf-8")] == []
+    css = """:root{--a:url("data:image/svg+xml,<svg d='M0 (1)'/>");--b:url(x.svg)}.c{color:red}"""
+    assert engines.without_pictures(css) == ":root{--a:none;--b:url(x.svg)}.c{color:red}"
 
 
 def test_no_page_needs_what_the_policy_forbids(site):
