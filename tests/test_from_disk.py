@@ -2,9 +2,7 @@
 
 import datetime
 import io
-import shutil
 import zipfile
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -13,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 import build
 import dist
-from conftest import VALID, with_frame
 from guide.offline import file_link, zipped
 from order import Order
 
@@ -104,34 +101,32 @@ review_by: 2027-11-22
 """
 
 
-def test_the_site_offers_the_zip_that_it_holds_and_no_other_offers_one(tmp_path, capsys):
+def test_the_site_offers_the_zip_that_it_holds_and_no_other_offers_one(project, capsys):
     """``make dist``: in the site, in ``dist/``, linked; the folder itself offers nothing."""
-    root = with_frame(Path(shutil.copytree(VALID, tmp_path / "world")))
     for language, title in (("zh", "下载"), ("en", "Downloads")):
-        page = root / f"docs/prose/{language}/about/downloads.md"
+        page = project / f"docs/prose/{language}/about/downloads.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(OFFER.format(title=title).lstrip(), "utf-8")
     offered = 'href="../../../data/cell-therapy-read-closely.zip" download'
-    assert build.build(root) == 0
-    downloads = root / "site/en/about/downloads/index.html"
+    assert build.build(project) == 0
+    downloads = project / "site/en/about/downloads/index.html"
     assert offered not in downloads.read_text("utf-8")
-    assert dist.packed(root, Order())
+    assert dist.packed(project, Order())
     assert "dist/cell-therapy-read-closely.zip: 0." in capsys.readouterr().out
     assert offered in downloads.read_text("utf-8")
-    content = (root / "site/data/cell-therapy-read-closely.zip").read_bytes()
-    assert (root / "dist/cell-therapy-read-closely.zip").read_bytes() == content
+    content = (project / "site/data/cell-therapy-read-closely.zip").read_bytes()
+    assert (project / "dist/cell-therapy-read-closely.zip").read_bytes() == content
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         inside = archive.read("cell-therapy-read-closely/en/about/downloads/index.html").decode()
         assert ".zip" not in inside
         assert not [name for name in archive.namelist() if name.endswith(".zip")]
 
 
-def test_a_build_that_fails_leaves_no_zip(tmp_path, capsys):
+def test_a_build_that_fails_leaves_no_zip(project, capsys):
     """Nothing is packed of what was not built."""
-    root = with_frame(Path(shutil.copytree(VALID, tmp_path / "world")))
-    (root / "seeds/texts/tea/source.txt").unlink()
-    assert not dist.packed(root, Order())
-    assert not (root / "dist").exists()
+    (project / "seeds/texts/tea/source.txt").unlink()
+    assert not dist.packed(project, Order())
+    assert not (project / "dist").exists()
     assert "nothing was built" in capsys.readouterr().err
 
 

@@ -64,9 +64,8 @@ class Gap:
 def gaps(library: Library, text: Text) -> tuple[Gap, ...]:
     """Return the figures of a text that no claim and no exclusion accounts for."""
     return tuple(
-        Gap(sentence.id, figure.text, at + figure.start, at + figure.end)
-        for sentence, figure in unaccounted(text, library.claims_of(text.id))
-        for at in (text.starts[sentence.id],)
+        Gap(sentence.id, figure.text, start, end)
+        for sentence, figure, start, end in unaccounted(text, library.claims_of(text.id))
     )
 
 

@@ -41,12 +41,17 @@ def excluded(text: Text, claims: Sequence[Claim | Stub]) -> tuple[Excluded, ...]
     return tuple(_excluded(text, claims, listed))
 
 
-def unaccounted(text: Text, claims: Sequence[Claim | Stub]) -> tuple[tuple[Sentence, Figure], ...]:
-    """Return every figure that is neither in the quotation of a claim or stub nor excluded."""
+def unaccounted(
+    text: Text, claims: Sequence[Claim | Stub]
+) -> tuple[tuple[Sentence, Figure, int, int], ...]:
+    """Return every figure that is neither in the quotation of a claim or stub nor excluded.
+
+    Each comes with its sentence and its offsets in the source.
+    """
     known = {(e.start, e.end) for e in excluded(text, claims)}
     cover = Cover(claims)
     return tuple(
-        (sentence, figure)
+        (sentence, figure, start, end)
         for sentence, figure, start, end in figures_of(text)
         if not cover.holds(start, end) and (start, end) not in known
     )

@@ -63,9 +63,7 @@ def _by_sentence(text: Text) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]
     """Yield the sentences with figures to be judged, and the offsets of these in the source."""
     spans: set[tuple[int, int]] = set()
     for version in (text, replace(text, source=folded(text.source))):
-        for sentence, figure in unaccounted(version, ()):
-            at = version.starts[sentence.id]
-            spans.add((at + figure.start, at + figure.end))
+        spans |= {(start, end) for _, _, start, end in unaccounted(version, ())}
     for sentence in text.sentences:
         if sentence.role != "reference":
             at = text.starts[sentence.id]

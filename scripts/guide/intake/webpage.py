@@ -32,8 +32,6 @@ _LOOKS = re.compile(
     r"\s*<(?:p|div|section|article|table|h[1-6])\b|.*?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 _PUBLISHERS = ("og:site_name", "author", "article:author", "og:article:author", "application-name")
 _DATES = ("article:published_time", "datePublished", "pubdate", "publishdate")
 

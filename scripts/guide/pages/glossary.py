@@ -94,7 +94,7 @@ def pages(library: Library, glossary: Glossary, claims: Sequence[ClaimView]) -> 
             "categories": categories,
         },
     )
-    by_claim = {f"{v.claim.text}/{v.claim.id}": v for v in claims}
+    by_claim = {v.key: v for v in claims}
     for view in views:
         mine = [by_claim[c] for c in glossary.claims.get(view.term.id, ()) if c in by_claim]
         yield Page(view.term.file, "term.md.j2", {"view": view, "claims": mine})

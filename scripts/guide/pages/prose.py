@@ -21,6 +21,8 @@ SECTIONS = {
     "explain": ("explain", "explain/"),
     "texts": ("articles", "texts/"),
 }
+# Inserts whose template needs nothing but what every page has.
+PLAIN = ("contact", "offline-copy")
 
 
 def framed(page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
@@ -41,22 +43,19 @@ def framed(page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
 
 
 def _insert(name: str, page: Prose, shelf: Shelf, values: Mapping[str, Any]) -> str:
-    """Make what an insert asks for: a drawing, facts of an article, a closed list, the log."""
+    """Make what an insert asks for: a drawing, a closed list, or what its own template shows."""
     if name.startswith(INSERT):
         drawings = {INSERT + d.id: d for d in shelf.library.drawings}
         return str(drawn(drawings[name], page.language))
+    template, own = f"{name}.j2", {}
     if name.startswith("text-"):
-        text = shelf.library.text(page.file.split("/")[1])
-        own = text_values(shelf, text)
-        return rendered(Page(page.file, f"{name}.j2", own), page.language, values).strip()
-    own = {
-        "name": name,
-        "words_of_list": shelf.library.vocabulary.get(name, {}),
-        "examples": _examples(name, shelf.claims),
-        "changed": [v for v in shelf.claims if v.record.history],
-    }
-    logs = ("history", "contact", "offline-copy")
-    template = "history.j2" if name in logs else "scale.j2"
+        own = text_values(shelf, shelf.library.text(page.file.split("/")[1]))
+    elif name == "history":
+        own = {"changed": [v for v in shelf.claims if v.record.history]}
+    elif name not in PLAIN:
+        words = shelf.library.vocabulary.get(name, {})
+        template = "scale.j2"
+        own = {"name": name, "words_of_list": words, "examples": _examples(name, shelf.claims)}
     return rendered(Page(page.file, template, own), page.language, values).strip()
 
 

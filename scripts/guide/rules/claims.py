@@ -132,7 +132,7 @@ def every_figure_is_accounted_for(library: Library) -> Iterator[Problem]:
     """Every figure of a text lies in the quotation of a claim or in an exclusion."""
     for text in library.texts:
         quoted = (*library.claims_of(text.id), *library.stubs_of(text.id))
-        for sentence, figure in unaccounted(text, quoted):
+        for sentence, figure, _, _ in unaccounted(text, quoted):
             message = (
                 f"{sentence.id}: {figure.text} is in no claim; "
                 f"claim it, or add [[exclusion]] to {text.folder}/text.toml"

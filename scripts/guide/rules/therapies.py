@@ -46,7 +46,7 @@ def sources_exist(library: Library) -> Iterator[Problem]:
 
 def known_sources(library: Library) -> frozenset[str]:
     """Return what may stand under ``sources``: references and claims."""
-    claims = {f"claim:{c.text}/{c.id}" for c in library.claims}
+    claims = {f"claim:{c.key}" for c in library.claims}
     return frozenset(library.references) | claims
 
 
